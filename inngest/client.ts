@@ -1,0 +1,13 @@
+import { Inngest } from 'inngest'
+import { log } from '@/lib/log'
+
+/** The SDK's own environment variables decide which server carries the events; see docs/operations.md. */
+export const inngest = new Inngest({
+  id: 'carnet',
+  logger: {
+    debug: (...words) => log().debug({ words }, 'inngest'),
+    info: (...words) => log().debug({ words }, 'inngest'),
+    warn: (...words) => log().warn({ words }, 'inngest'),
+    error: (...words) => log().error({ words }, 'inngest'),
+  },
+})

@@ -1,0 +1,21 @@
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { type Post, relay } from '@/lib/outbox/relay'
+import { inngest } from './client'
+
+const post: Post = async (events) => {
+  await inngest.send(events)
+}
+
+/**
+ * Posts what the outbox holds, right after a response. A failure is logged and nothing else: the event is recorded, and
+ * the sweep posts it within a minute.
+ */
+export async function relayNow(): Promise<void> {
+  try {
+    await relay(db(), post, { resendMs: env().OUTBOX_RESEND_MS, now: () => new Date() })
+  } catch (error) {
+    log().warn({ err: error instanceof Error ? error.name : 'unknown' }, 'relay failed; the sweep will post')
+  }
+}

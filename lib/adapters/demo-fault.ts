@@ -1,0 +1,18 @@
+import type { Db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { ExternalServiceError } from './external-service-error'
+
+export const demoServices = ['calendar', 'mail'] as const
+export type DemoService = (typeof demoServices)[number]
+
+/** `refuses`: every call fails for good. `down`: every call fails, and may be tried again. */
+export const demoModes = ['works', 'refuses', 'down'] as const
+export type DemoMode = (typeof demoModes)[number]
+
+/** In the demo, fails the way the admin's switch says. Throws ExternalServiceError. */
+export async function obeyDemoFault(db: Db, service: DemoService): Promise<void> {
+  if (env().CARNET_DEMO === 'off') return
+  const fault = await db.demoFault.findUnique({ where: { service } })
+  if (fault?.mode === 'refuses') throw new ExternalServiceError(service, 'permanent', service === 'mail' ? 550 : 403)
+  if (fault?.mode === 'down') throw new ExternalServiceError(service, 'transient', 503)
+}

@@ -1,0 +1,62 @@
+import type { Db } from '@/lib/db/client'
+import { blindIndex, seal } from '@/lib/db/sealed'
+import type { Slot } from '@/lib/domain/appointment/appointment'
+import { create } from '@/lib/domain/appointment/create'
+import { idFrom } from '@/lib/ids'
+import { findDoctorBySlug } from '@/lib/queries/doctors'
+import { nearestOpenSlots } from '@/lib/queries/open-slots'
+import { accept, refuse } from '@/lib/result'
+import { changeAppointment } from './change-appointment'
+
+export type CreateAppointment = {
+  /** Made with the form: the same request, sent twice, books once. */
+  requestId: string
+  doctorSlug: string
+  /** ISO instant with offset Z. */
+  startsAt: string
+  patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+}
+
+/**
+ * Books a visit for a guest. Refuses `doctor_unknown`, `slot_past`, `slot_not_offered` and `slot_taken`, the last with
+ * the nearest free hours. A repeated request answers with the appointment it made the first time.
+ */
+export async function createAppointment(db: Db, { requestId, doctorSlug, startsAt, patient }: CreateAppointment, now: string) {
+  const doctor = await findDoctorBySlug(db, doctorSlug)
+  if (!doctor) return refuse('doctor_unknown')
+  const { schedule } = doctor
+  const endsAt = new Date(Date.parse(startsAt) + schedule.visitMinutes * 60_000).toISOString()
+  const slot: Slot = { doctorId: doctor.id, startsAt, endsAt }
+  const appointmentId = appointmentIdOf(requestId)
+  const patientId = idFrom(requestId, 'patient')
+
+  const change = { appointmentId, commandId: requestId, actor: patientId, now }
+  const beside = { patient: toPatientRow(patientId, patient, now) }
+  const recorded = await changeAppointment(db, { ...change, beside }, (appointment) =>
+    create(appointment, { appointmentId, patientId, slot, sms: patient.phone !== null, schedule, now }),
+  )
+  if (recorded.ok) return accept({ appointmentId })
+  if (recorded.refused !== 'slot_taken') return recorded
+  return refuse('slot_taken', { nearest: await nearestOpenSlots(db, doctor, startsAt, now) })
+}
+
+/** The appointment that a request makes, or has made. */
+export function appointmentIdOf(requestId: string): string {
+  return idFrom(requestId, 'appointment')
+}
+
+function toPatientRow(id: string, { name, email, phone, language }: CreateAppointment['patient'], now: string) {
+  return {
+    id,
+    name: hex(seal(name, 'patient.name')),
+    email: hex(seal(email, 'patient.email')),
+    email_index: hex(blindIndex(email)),
+    phone: phone === null ? null : hex(seal(phone, 'patient.phone')),
+    language,
+    created_at: now,
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`
+}

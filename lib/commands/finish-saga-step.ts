@@ -1,0 +1,28 @@
+import type { Db } from '@/lib/db/client'
+import { finishStep, type Patience, type StepResult } from '@/lib/domain/saga/decide'
+import { append } from '@/lib/event-store/append'
+import { idFrom } from '@/lib/ids'
+import { replaySaga } from './open-saga'
+import type { Driven } from './start-saga-step'
+
+/**
+ * Records what became of a step and gives the driver's token back, in one transaction. Answers with the saga as it then
+ * stands, or undefined when the token was lost meanwhile: then another has taken over and nothing is recorded.
+ */
+export async function finishSagaStep(
+  db: Db,
+  { open, token }: Driven,
+  { step, result, patience }: { step: string; result: StepResult; patience: Patience },
+  now: string,
+) {
+  const { saga, history } = open
+  const { sagaId, appointmentId } = saga
+  const appended = await append(db, {
+    commandId: idFrom(token, 'outcome'),
+    actor: sagaId,
+    now,
+    changes: [{ streamId: sagaId, history, events: finishStep(saga, step, result, { now, patience }) }],
+    release: { appointmentId, token },
+  })
+  return appended.appended ? replaySaga([...history, ...appended.added]) : undefined
+}

@@ -1,0 +1,84 @@
+import type { Db } from '@/lib/db/client'
+import { seal } from '@/lib/db/sealed'
+import { startStep } from '@/lib/domain/saga/decide'
+import { append, type Beside } from '@/lib/event-store/append'
+import { newId } from '@/lib/ids'
+import { accept, refuse } from '@/lib/result'
+import { type OpenSaga, replaySaga } from './open-saga'
+
+export type MessageDraft = {
+  key: string
+  channel: 'email' | 'sms'
+  kind: string
+  role: 'patient' | 'doctor'
+  to: string
+  content: { subject: string; text: string; html: string | null; ics: string | null }
+}
+
+type StartSagaStep = {
+  step: string
+  /** Names the effect: an undo buries it, and a buried effect is refused. */
+  key: string
+  message: MessageDraft | undefined
+  /** The effect this step takes back, if it is an undo. */
+  buries: string | undefined
+  /** Milliseconds the call may take, and how much longer nobody else may act. */
+  deadlineMs: number
+  graceMs: number
+}
+
+/** A saga whose step may now be tried, by us alone until the token lapses. */
+export type Driven = { open: OpenSaga; token: string }
+
+/**
+ * Takes the appointment's driver token and records the intent to try a step, with the message it will send, in one
+ * transaction. Refuses when another drives (`busy`, with the instant the token lapses) and when an undo came first
+ * (`buried`).
+ */
+export async function startSagaStep(db: Db, open: OpenSaga, request: StartSagaStep, now: string) {
+  const { step, key, message, buries, deadlineMs, graceMs } = request
+  const { saga, history } = open
+  const { sagaId, appointmentId } = saga
+  const token = newId()
+  const events = startStep(saga, step, key, { now, deadlineAt: laterBy(now, deadlineMs) })
+  const beside: Beside = {
+    ...(message && { message: toMessageRow(message, open, now) }),
+    ...(buries && { tombstone: { effect_key: buries, created_at: now } }),
+  }
+  const appended = await append(db, {
+    commandId: token,
+    actor: sagaId,
+    now,
+    changes: [{ streamId: sagaId, history, events }],
+    take: { appointmentId, token, until: laterBy(now, deadlineMs + graceMs) },
+    unlessBuried: key,
+    beside,
+  })
+  if (appended.appended) {
+    const recorded = [...history, ...appended.added]
+    return accept<Driven>({ token, open: { ...open, history: recorded, saga: replaySaga(recorded) } })
+  }
+  if (appended.because === 'buried') return refuse('buried')
+  const driver = await db.driver.findUnique({ where: { appointmentId } })
+  return refuse('busy', { until: driver?.until.toISOString() ?? now })
+}
+
+function toMessageRow({ to, content, ...message }: MessageDraft, { saga }: OpenSaga, now: string) {
+  return {
+    ...message,
+    appointment_id: saga.appointmentId,
+    saga_id: saga.sagaId,
+    recipient: hex(seal(to, 'message.recipient')),
+    content: hex(seal(JSON.stringify(content), 'message.content')),
+    status: 'stored',
+    created_at: now,
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`
+}
+
+function laterBy(instant: string, ms: number): string {
+  return new Date(Date.parse(instant) + ms).toISOString()
+}

@@ -1,0 +1,68 @@
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+
+/** One step as a saga carries it from its birth: what it is called, and what may happen to it. */
+export type PlannedStep = {
+  name: string
+  /** A step with an undo is undone, in reverse order, when a later one fails for good. */
+  undo: boolean
+  /** Seconds after its first attempt when an outage counts as a failure for good. */
+  patienceSeconds: number
+}
+
+/** What a saga does, in order. Recorded with its birth, so a saga finishes by the plan it began with. */
+export type SagaPlan = {
+  steps: readonly PlannedStep[]
+  /** What is done after everything was undone. The last word to a person is said here. */
+  afterUndo: readonly PlannedStep[]
+}
+
+const hour = 3600
+const day = 24 * hour
+
+const step = (name: string, patienceSeconds = day): PlannedStep => ({ name, undo: false, patienceSeconds })
+const undoable = (name: string, patienceSeconds = day): PlannedStep => ({ name, undo: true, patienceSeconds })
+
+/** Which events give birth to a saga, and what its plan is. How a step is done stands in `inngest/sagas`. */
+export const plans = {
+  'appointment-created': {
+    startedBy: 'AppointmentCreated',
+    plan: () => ({
+      steps: [
+        step('load-people', hour),
+        undoable('add-calendar-event'),
+        step('email-patient'),
+        undoable('email-doctor'),
+      ],
+      afterUndo: [step('decline-appointment'), step('email-patient-not-booked')],
+    }),
+  },
+  'appointment-confirmed': {
+    startedBy: 'AppointmentConfirmed',
+    plan: ({ sms }) => ({
+      steps: [
+        undoable('update-calendar-event'),
+        step('email-confirmation'),
+        ...(sms ? [step('text-confirmation')] : []),
+        undoable('schedule-reminders'),
+      ],
+      afterUndo: [step('revert-confirmation'), step('email-doctor-not-confirmed')],
+    }),
+  },
+} as const satisfies Record<
+  string,
+  { startedBy: AppointmentEvent['type']; plan: (facts: { sms: boolean }) => SagaPlan }
+>
+
+export type SagaType = keyof typeof plans
+
+type StepsOf<Type extends SagaType> = ReturnType<(typeof plans)[Type]['plan']>
+
+/** Every step name a type's plan can have; `inngest/sagas` must give each its effect. */
+export type StepName<Type extends SagaType> =
+  | StepsOf<Type>['steps'][number]['name']
+  | StepsOf<Type>['afterUndo'][number]['name']
+
+/** The saga an event gives birth to, if any. */
+export function sagaStartedBy(event: AppointmentEvent): SagaType | undefined {
+  return (Object.keys(plans) as SagaType[]).find((type) => plans[type].startedBy === event.type)
+}

@@ -1,0 +1,35 @@
+type Place = { locale: string; timeZone: string }
+
+/** `14:20`. `instant` is an ISO string. */
+export function clock(instant: string, place: Place): string {
+  return format(instant, place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** `mardi 24 novembre`, `Tuesday 24 November`. */
+export function dayOf(instant: string, place: Place): string {
+  return format(instant, place, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+}
+
+/** `mardi 24 novembre, 14:20`. */
+export function dayAndClock(instant: string, place: Place): string {
+  return `${dayOf(instant, place)}, ${clock(instant, place)}`
+}
+
+/** `24 nov., 14:20`, `24 Nov, 14:20`: for tables. */
+export function shortDayAndClock(instant: string, place: Place): string {
+  return `${format(instant, place, { day: 'numeric', month: 'short' })}, ${clock(instant, place)}`
+}
+
+/** `10:42:07`: for a timeline. */
+export function clockWithSeconds(instant: string, place: Place): string {
+  return format(instant, place, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+}
+
+/** The calendar day on the clinic's wall clock, `2026-11-24`. */
+export function isoDay(instant: string, timeZone: string): string {
+  return format(instant, { locale: 'sv', timeZone }, { dateStyle: 'short' })
+}
+
+function format(instant: string, { locale, timeZone }: Place, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...options }).format(new Date(instant))
+}

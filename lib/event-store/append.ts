@@ -1,0 +1,173 @@
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
+import type { Db } from '@/lib/db/client'
+import { idFrom } from '@/lib/ids'
+import { appendStatement } from './append-statement'
+import { nothing, project, type ReadModels } from './project'
+import { type DomainEvent, isOfAppointment, type Metadata, type Recorded } from './recorded'
+
+/** One stream as it was read, and what is to be added to it. Its length is the version the append expects. */
+export type StreamChange = { streamId: string; history: readonly Recorded[]; events: readonly DomainEvent[] }
+
+/** Rows that are not read models but must be written in the same transaction. Bytes are `\x` and hex digits. */
+export type Beside = {
+  patient?: Record<string, unknown>
+  message?: Record<string, unknown>
+  tombstone?: { effect_key: string; created_at: string }
+}
+
+export type Append = {
+  /** Every event's id derives from it, so a repeated command records once. */
+  commandId: string
+  actor: string
+  /** ISO instant: when it happened. */
+  now: string
+  changes: readonly StreamChange[]
+  /** Take the appointment's driver token; loses against a token that has not lapsed. */
+  take?: { appointmentId: string; token: string; until: string }
+  /** Give the token back; loses when it is no longer ours. */
+  release?: { appointmentId: string; token: string }
+  /** Record nothing when this effect was buried by an undo. */
+  unlessBuried?: string
+  beside?: Beside
+}
+
+/**
+ * `conflict`: somebody appended to a stream since it was read; read again and decide again.
+ * `slot_taken`: a slot the events claim belongs to another appointment.
+ * `not_driving`: the driver's token is held by another, or was lost.
+ * `buried`: the effect was undone before it began.
+ */
+export type Appended =
+  | { appended: true; added: Recorded[] }
+  | { appended: false; because: 'conflict' | 'slot_taken' | 'not_driving' | 'buried' }
+
+/**
+ * Records events, their read models, the sagas they give birth to and the outbox, in one statement and so in one
+ * transaction. Anything but `appended` has recorded nothing. Throws only when the database fails.
+ */
+export async function append(db: Db, request: Append): Promise<Appended> {
+  const added = toRecorded(request)
+  const document = JSON.stringify(toWrites(request, added))
+  type Row = { driving: boolean; buried: boolean; allowed: boolean }
+  let rows: Row[]
+  try {
+    rows = await db.$queryRawUnsafe<Row[]>(appendStatement, document)
+  } catch (error) {
+    if (sqlState(error) === uniqueViolation) return { appended: false, because: 'conflict' }
+    throw error
+  }
+  const [row] = rows
+  if (row?.allowed) return { appended: true, added }
+  if (!row?.driving) return { appended: false, because: 'not_driving' }
+  return { appended: false, because: row.buried ? 'buried' : 'slot_taken' }
+}
+
+const uniqueViolation = '23505'
+
+function sqlState(error: unknown): string | undefined {
+  const cause = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
+  return cause.meta?.driverAdapterError?.cause?.originalCode
+}
+
+/** The events as they will stand in the store. */
+function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
+  const metadata: Metadata = { actor, correlationId: commandId, causationId: null }
+  let count = 0
+  return changes.flatMap(({ streamId, history, events }) =>
+    events.map((event, index) => {
+      const eventId = idFrom(commandId, String(count++))
+      return { eventId, streamId, version: history.length + index + 1, event, metadata, at: now }
+    }),
+  )
+}
+
+/** Everything the statement writes, by table. */
+function toWrites({ now, changes, take, release, unlessBuried, beside }: Append, added: readonly Recorded[]) {
+  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, wantsSms(changes, recorded)))
+  const all = [...added, ...births]
+
+  const before = changes.map(({ history }) => project(history))
+  const after = [
+    ...changes.map(({ history, streamId }) => project([...history, ...all.filter((one) => one.streamId === streamId)])),
+    ...births.map((birth) => project([birth])),
+  ]
+  const changed = (table: keyof ReadModels) => difference(rowsOf(after, table), rowsOf(before, table))
+  return {
+    now,
+    take: take ? [{ appointment_id: take.appointmentId, token: take.token, until: take.until }] : [],
+    release: release ? [{ appointment_id: release.appointmentId, token: release.token, until: now }] : [],
+    unlessBuried: unlessBuried ? [unlessBuried] : [],
+    claim: changed('slot_claim'),
+    free: difference(rowsOf(before, 'slot_claim'), rowsOf(after, 'slot_claim')),
+    events: all.map(toEventRow),
+    appointment: changed('appointment'),
+    saga: changed('saga'),
+    saga_step_attempt: changed('saga_step_attempt'),
+    outbox: added.filter(isOfAppointment).flatMap(toOutboxRow),
+    patient: beside?.patient ? [beside.patient] : [],
+    message: beside?.message ? [beside.message] : [],
+    tombstone: beside?.tombstone ? [beside.tombstone] : [],
+  }
+}
+
+/** The saga an event gives birth to, as the first event of its own stream. */
+function bear(recorded: Recorded<AppointmentEvent>, sms: boolean): Recorded[] {
+  const sagaType = sagaStartedBy(recorded.event)
+  if (!sagaType) return []
+  const sagaId = sagaIdOf(recorded.eventId)
+  const { appointmentId } = recorded.event.data
+  const plan = plans[sagaType].plan({ sms })
+  const data = { sagaId, sagaType, appointmentId, turn: recorded.version, causedBy: recorded.eventId, plan }
+  return [
+    {
+      eventId: idFrom(sagaId, 'SagaStarted'),
+      streamId: sagaId,
+      version: 1,
+      event: { type: 'SagaStarted', data },
+      metadata: { ...recorded.metadata, causationId: recorded.eventId },
+      at: recorded.at,
+    },
+  ]
+}
+
+/** Whether the patient of this event's appointment asked to be told by SMS too. */
+function wantsSms(changes: readonly StreamChange[], { streamId }: Recorded): boolean {
+  const change = changes.find((one) => one.streamId === streamId)
+  const events = [...(change?.history.map(({ event }) => event) ?? []), ...(change?.events ?? [])]
+  return events.some((event) => event.type === 'AppointmentCreated' && event.data.sms)
+}
+
+/** The id of the saga that an event gives birth to. */
+export function sagaIdOf(eventId: string): string {
+  return idFrom(eventId, 'saga')
+}
+
+/** The name under which an event that starts a saga travels: `appointment/created`. */
+function wireName(type: SagaType): string {
+  return type.replace('-', '/')
+}
+
+function toOutboxRow({ event, eventId, streamId, version, at }: Recorded<AppointmentEvent>) {
+  const sagaType = sagaStartedBy(event)
+  if (!sagaType) return []
+  const payload = { eventId, sagaId: sagaIdOf(eventId), appointmentId: streamId }
+  const name = wireName(sagaType)
+  const fresh = { status: 'NEW', attempts: 0, next_at: at, last_error: null }
+  return [{ event_id: eventId, stream_id: streamId, version, name, payload, ...fresh }]
+}
+
+function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorded) {
+  const { type, data } = event
+  return { event_id: eventId, stream_id: streamId, version, type, data, metadata, occurred_at: at }
+}
+
+function rowsOf(models: readonly ReadModels[], table: keyof ReadModels): unknown[] {
+  return models.flatMap((model) => ({ ...nothing, ...model })[table] as unknown[])
+}
+
+/** The rows of `some` that do not stand in `others` in just this form. */
+function difference(some: readonly unknown[], others: readonly unknown[]): unknown[] {
+  const known = new Set(others.map((row) => JSON.stringify(row)))
+  return some.filter((row) => !known.has(JSON.stringify(row)))
+}

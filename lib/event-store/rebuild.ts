@@ -1,0 +1,37 @@
+import type { Db } from '@/lib/db/client'
+import { toRecorded } from './load'
+import { project, type ReadModels } from './project'
+import type { Recorded } from './recorded'
+
+const tables = ['saga_step_attempt', 'saga', 'slot_claim', 'appointment'] as const satisfies (keyof ReadModels)[]
+
+/**
+ * Throws the read models away and makes them again from the events, in one transaction. The result is the same, byte for
+ * byte, as what append had written. Returns how many events and streams were read.
+ */
+export async function rebuild(db: Db): Promise<{ events: number; streams: number }> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(`truncate ${tables.join(', ')}`)
+      const rows = await tx.event.findMany({ orderBy: [{ streamId: 'asc' }, { version: 'asc' }] })
+      const streams = new Map<string, Recorded[]>()
+      for (const recorded of rows.map(toRecorded)) {
+        streams.set(recorded.streamId, [...(streams.get(recorded.streamId) ?? []), recorded])
+      }
+      for (const stream of streams.values()) await write(tx, stream)
+      return { events: rows.length, streams: streams.size }
+    },
+    { timeout: 600_000, maxWait: 60_000 },
+  )
+}
+
+type Transaction = Parameters<Parameters<Db['$transaction']>[0]>[0]
+
+async function write(tx: Transaction, stream: readonly Recorded[]): Promise<void> {
+  const models = project(stream)
+  for (const table of tables.toReversed()) {
+    if (models[table].length === 0) continue
+    const insert = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`
+    await tx.$executeRawUnsafe(insert, JSON.stringify(models[table]))
+  }
+}

@@ -1,0 +1,36 @@
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { SagaEvent } from '@/lib/domain/saga/events'
+
+export type DomainEvent = AppointmentEvent | SagaEvent
+
+/** Who did it and what led to it. Ids only. */
+export type Metadata = { actor: string; correlationId: string; causationId: string | null }
+
+/** An event as it stands in the store. */
+export type Recorded<Event extends DomainEvent = DomainEvent> = {
+  eventId: string
+  streamId: string
+  /** 1 for a stream's first event, without holes. */
+  version: number
+  event: Event
+  metadata: Metadata
+  /** ISO instant. */
+  at: string
+}
+
+const appointmentTypes: Record<AppointmentEvent['type'], true> = {
+  AppointmentCreated: true,
+  AppointmentConfirmed: true,
+  ConfirmationReverted: true,
+  AppointmentDeclined: true,
+}
+
+/** Whether an event belongs to an appointment's stream; the others belong to a saga's. */
+export function isOfAppointment(recorded: Recorded): recorded is Recorded<AppointmentEvent> {
+  return recorded.event.type in appointmentTypes
+}
+
+/** Whether an event belongs to a saga's stream. */
+export function isOfSaga(recorded: Recorded): recorded is Recorded<SagaEvent> {
+  return !isOfAppointment(recorded)
+}

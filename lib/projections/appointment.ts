@@ -1,0 +1,50 @@
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+
+/** A row of `appointment`, named as its columns. Instants are ISO strings. */
+export type AppointmentRow = {
+  id: string
+  version: number
+  doctor_id: string
+  patient_id: string
+  starts_at: string
+  ends_at: string
+  status: 'requested' | 'confirmed' | 'ended'
+  ended_because: string | null
+  created_at: string
+  updated_at: string
+  confirmed_at: string | null
+}
+
+/** The row after one more event. */
+export function projectAppointment(
+  row: AppointmentRow | undefined,
+  event: AppointmentEvent,
+  at: string,
+): AppointmentRow {
+  if (event.type === 'AppointmentCreated') {
+    const { appointmentId, doctorId, patientId, startsAt, endsAt } = event.data
+    return {
+      id: appointmentId,
+      version: 1,
+      doctor_id: doctorId,
+      patient_id: patientId,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      status: 'requested',
+      ended_because: null,
+      created_at: at,
+      updated_at: at,
+      confirmed_at: null,
+    }
+  }
+  if (!row) throw new Error(`${event.type} before AppointmentCreated`)
+  const next = { ...row, version: row.version + 1, updated_at: at }
+  switch (event.type) {
+    case 'AppointmentConfirmed':
+      return { ...next, status: 'confirmed', confirmed_at: at }
+    case 'ConfirmationReverted':
+      return { ...next, status: 'requested', confirmed_at: null }
+    case 'AppointmentDeclined':
+      return { ...next, status: 'ended', ended_because: event.data.reason }
+  }
+}

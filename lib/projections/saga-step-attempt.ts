@@ -1,0 +1,30 @@
+import type { Failure } from '@/lib/domain/saga/events'
+import type { Attempt, AttemptOutcome } from '@/lib/domain/saga/saga'
+
+/** A row of `saga_step_attempt`, named as its columns. Instants are ISO strings. */
+export type SagaStepAttemptRow = {
+  saga_id: string
+  step: string
+  attempt: number
+  key: string
+  started_at: string
+  deadline_at: string
+  ended_at: string | null
+  outcome: AttemptOutcome | null
+  failure: Failure | null
+}
+
+/** The row of one attempt. */
+export function projectSagaStepAttempt(sagaId: string, attempt: Attempt): SagaStepAttemptRow {
+  return {
+    saga_id: sagaId,
+    step: attempt.step,
+    attempt: attempt.number,
+    key: attempt.key,
+    started_at: attempt.startedAt,
+    deadline_at: attempt.deadlineAt,
+    ended_at: attempt.endedAt ?? null,
+    outcome: attempt.outcome ?? null,
+    failure: attempt.failure ?? null,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Failure } from '@/lib/domain/saga/events'
+import { nextStep } from '@/lib/domain/saga/next-move'
+import { attemptsOf, type Saga, undoPrefix } from '@/lib/domain/saga/saga'
+
+/** A row of `saga`, named as its columns: the mission's SagaState and what runs it. Instants are ISO strings. */
+export type SagaRow = {
+  saga_id: string
+  type: string
+  appointment_id: string
+  turn: number
+  version: number
+  status: Saga['status']
+  current_step: number
+  step_names: readonly string[]
+  data: { step: string | null; failedStep: string | null; failure: Failure | null; undoSteps: readonly string[] }
+  outcome: Saga['outcome']
+  needs_attention: boolean
+  /** Equal for sagas that failed in the same way: type, step and how. */
+  fingerprint: string | null
+  next_at: string | null
+  deadline_at: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** The row of a saga, given when it began, when it last changed and how many events it has. */
+export function projectSaga(saga: Saga, seen: { version: number; createdAt: string; updatedAt: string }): SagaRow {
+  const step = nextStep(saga) ?? null
+  const names = saga.plan.steps.map(({ name }) => name)
+  const position = step ? names.indexOf(step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : step) : -1
+  const failed = saga.failedBecause
+  return {
+    saga_id: saga.sagaId,
+    type: saga.type,
+    appointment_id: saga.appointmentId,
+    turn: saga.turn,
+    version: seen.version,
+    status: saga.status,
+    current_step: position >= 0 ? position + 1 : names.length,
+    step_names: names,
+    data: {
+      step,
+      failedStep: failed?.step ?? null,
+      failure: failed?.failure ?? null,
+      undoSteps: saga.plan.afterUndo.map(({ name }) => name),
+    },
+    outcome: saga.outcome,
+    needs_attention: saga.needsAttention,
+    fingerprint: failed ? [saga.type, failed.step, failed.failure.service, failed.failure.kind].join('/') : null,
+    next_at: saga.nextAt,
+    deadline_at: step ? (attemptsOf(saga, step).at(-1)?.deadlineAt ?? null) : null,
+    created_at: seen.createdAt,
+    updated_at: seen.updatedAt,
+  }
+}

