@@ -7,7 +7,7 @@ import type { StepResult } from '@/lib/domain/saga/decide'
 import type { SagaType, StepName } from '@/lib/domain/saga/plans'
 import { type Saga, undoPrefix } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { faultOf, log } from '@/lib/log'
 import { type MailKind, mailKinds, renderMail, renderText } from '@/lib/mails/render-message'
 import type { VisitFacts } from '@/lib/mails/visit-facts'
 import { getSlot, getVisitFacts } from '@/lib/queries/visit-facts'
@@ -112,6 +112,6 @@ function toResult(error: unknown): StepResult {
     const { failure, retryAfterMs } = error
     return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   }
-  log().error({ fault: error instanceof Error ? error.name : 'unknown' }, 'an effect failed by a fault of ours')
+  log().error({ fault: faultOf(error) }, 'an effect failed by a fault of ours')
   return { ok: false, failure: { service: 'carnet', kind: 'unknown', status: null } }
 }

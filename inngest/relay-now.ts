@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { faultOf, log } from '@/lib/log'
 import { type Post, relay } from '@/lib/outbox/relay'
 import { inngest } from './client'
 
@@ -16,6 +16,6 @@ export async function relayNow(): Promise<void> {
   try {
     await relay(db(), post, { resendMs: env().OUTBOX_RESEND_MS, now: () => new Date() })
   } catch (error) {
-    log().warn({ err: error instanceof Error ? error.name : 'unknown' }, 'relay failed; the sweep will post')
+    log().warn({ fault: faultOf(error) }, 'relay failed; the sweep will post')
   }
 }

@@ -2,8 +2,10 @@ import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
 import type { Db } from '@/lib/db/client'
 import { idFrom } from '@/lib/ids'
+import type { AppointmentRow } from '@/lib/projections/appointment'
+import type { SagaRow } from '@/lib/projections/saga'
 import { appendStatement } from './append-statement'
-import { nothing, project, type ReadModels } from './project'
+import { project, type ReadModels } from './project'
 import { type DomainEvent, isOfAppointment, type Metadata, type Recorded } from './recorded'
 
 /** One stream as it was read, and what is to be added to it. Its length is the version the append expects. */
@@ -48,7 +50,8 @@ export type Appended =
  */
 export async function append(db: Db, request: Append): Promise<Appended> {
   const added = toRecorded(request)
-  const document = JSON.stringify(toWrites(request, added))
+  const writes = toWrites(request, added)
+  const document = JSON.stringify(writes)
   type Row = { driving: boolean; buried: boolean; allowed: boolean }
   let rows: Row[]
   try {
@@ -58,9 +61,18 @@ export async function append(db: Db, request: Append): Promise<Appended> {
     throw error
   }
   const [row] = rows
-  if (row?.allowed) return { appended: true, added }
+  if (row?.allowed) {
+    announce(db, writes)
+    return { appended: true, added }
+  }
   if (!row?.driving) return { appended: false, because: 'not_driving' }
   return { appended: false, because: row.buried ? 'buried' : 'slot_taken' }
+}
+
+/** Tells open pages to read again. After the commit, and never waited for: pages read by themselves too. */
+function announce(db: Db, { appointment, saga }: { appointment: AppointmentRow[]; saga: SagaRow[] }): void {
+  const ids = new Set([...appointment.map(({ id }) => id), ...saga.map(({ appointment_id }) => appointment_id)])
+  for (const id of ids) void db.$executeRaw`select pg_notify('appointment_changed', ${id})`.catch(() => {})
 }
 
 const uniqueViolation = '23505'
@@ -92,7 +104,7 @@ function toWrites({ now, changes, take, release, unlessBuried, beside }: Append,
     ...changes.map(({ history, streamId }) => project([...history, ...all.filter((one) => one.streamId === streamId)])),
     ...births.map((birth) => project([birth])),
   ]
-  const changed = (table: keyof ReadModels) => difference(rowsOf(after, table), rowsOf(before, table))
+  const changed = <Table extends keyof ReadModels>(table: Table) => difference(rowsOf(after, table), rowsOf(before, table))
   return {
     now,
     take: take ? [{ appointment_id: take.appointmentId, token: take.token, until: take.until }] : [],
@@ -162,12 +174,12 @@ function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorde
   return { event_id: eventId, stream_id: streamId, version, type, data, metadata, occurred_at: at }
 }
 
-function rowsOf(models: readonly ReadModels[], table: keyof ReadModels): unknown[] {
-  return models.flatMap((model) => ({ ...nothing, ...model })[table] as unknown[])
+function rowsOf<Table extends keyof ReadModels>(models: readonly ReadModels[], table: Table): ReadModels[Table][number][] {
+  return models.flatMap((model) => model[table] as ReadModels[Table][number][])
 }
 
 /** The rows of `some` that do not stand in `others` in just this form. */
-function difference(some: readonly unknown[], others: readonly unknown[]): unknown[] {
+function difference<Row>(some: readonly Row[], others: readonly Row[]): Row[] {
   const known = new Set(others.map((row) => JSON.stringify(row)))
   return some.filter((row) => !known.has(JSON.stringify(row)))
 }

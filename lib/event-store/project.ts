@@ -14,7 +14,7 @@ export type ReadModels = {
   saga_step_attempt: SagaStepAttemptRow[]
 }
 
-export const nothing: ReadModels = { appointment: [], slot_claim: [], saga: [], saga_step_attempt: [] }
+const nothing: ReadModels = { appointment: [], slot_claim: [], saga: [], saga_step_attempt: [] }
 
 /** The read models of one stream after all of its events, oldest first. Pure: append and rebuild both use it. */
 export function project(stream: readonly Recorded[]): ReadModels {

@@ -12,7 +12,7 @@ export type SagaRow = {
   status: Saga['status']
   current_step: number
   step_names: readonly string[]
-  data: { step: string | null; failedStep: string | null; failure: Failure | null; undoSteps: readonly string[] }
+  data: { step: string | null; failedStep: string | null; failure: Failure | null }
   outcome: Saga['outcome']
   needs_attention: boolean
   /** Equal for sagas that failed in the same way: type, step and how. */
@@ -42,7 +42,6 @@ export function projectSaga(saga: Saga, seen: { version: number; createdAt: stri
       step,
       failedStep: failed?.step ?? null,
       failure: failed?.failure ?? null,
-      undoSteps: saga.plan.afterUndo.map(({ name }) => name),
     },
     outcome: saga.outcome,
     needs_attention: saga.needsAttention,

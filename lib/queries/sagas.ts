@@ -1,4 +1,88 @@
 import type { Db } from '@/lib/db/client'
+import type { Failure } from '@/lib/domain/saga/events'
+import type { AttemptOutcome, SagaStatus } from '@/lib/domain/saga/saga'
+import { namesOfPatients } from './patients'
+import { parseFailure, parseSagaData } from './saga-data'
+
+/** A saga as a row of the admin's table. Instants are ISO strings. */
+export type SagaSummary = {
+  sagaId: string
+  type: string
+  status: SagaStatus
+  outcome: 'done' | 'undone' | 'superseded' | null
+  needsAttention: boolean
+  /** The step that is due, or at which it gave up. */
+  step: string | null
+  failure: Failure | null
+  tries: number
+  nextAt: string | null
+  createdAt: string
+  updatedAt: string
+  visit: { id: string; patientName: string; doctorId: string; startsAt: string }
+}
+
+/** How many sagas a page of the table holds. */
+export const sagasPerPage = 25
+
+/** Sagas for the admin: those that need a person first, then the failed, then those at work, then the rest; newest first. */
+export async function listSagas(db: Db, page: number): Promise<{ rows: SagaSummary[]; total: number }> {
+  const offset = (page - 1) * sagasPerPage
+  const order = await db.$queryRaw<{ saga_id: string }[]>`
+    select saga_id from saga
+    order by needs_attention desc, array_position(array['FAILED', 'COMPENSATING', 'RUNNING', 'COMPLETED'], status),
+             updated_at desc
+    limit ${sagasPerPage} offset ${offset}`
+  const ids = order.map(({ saga_id }) => saga_id)
+  const [total, rows] = await Promise.all([
+    db.saga.count(),
+    db.saga.findMany({ where: { sagaId: { in: ids } }, include: withAttempts }),
+  ])
+  const summaries = await toSummaries(db, rows)
+  return { total, rows: ids.flatMap((id) => summaries.find(({ sagaId }) => sagaId === id) ?? []) }
+}
+
+/** How many sagas need a person, and how many failed and were undone. */
+export async function countSagas(db: Db): Promise<{ attention: number; undone: number; atWork: number; total: number }> {
+  const [attention, undone, atWork, total] = await Promise.all([
+    db.saga.count({ where: { needsAttention: true } }),
+    db.saga.count({ where: { outcome: 'undone' } }),
+    db.saga.count({ where: { status: { in: ['RUNNING', 'COMPENSATING'] } } }),
+    db.saga.count(),
+  ])
+  return { attention, undone, atWork, total }
+}
+
+export type AttemptView = {
+  step: string
+  attempt: number
+  key: string
+  startedAt: string
+  endedAt: string | null
+  outcome: AttemptOutcome | null
+  failure: Failure | null
+}
+
+export type SagaDetail = SagaSummary & {
+  turn: number
+  version: number
+  stepNames: string[]
+  attempts: AttemptView[]
+  messages: { key: string; kind: string; channel: string; status: string }[]
+}
+
+/** One saga with every attempt, oldest first, if there is such a saga. */
+export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | undefined> {
+  const row = await db.saga.findUnique({ where: { sagaId }, include: withAttempts })
+  if (!row) return undefined
+  const [summary] = await toSummaries(db, [row])
+  if (!summary) return undefined
+  const messages = await db.message.findMany({
+    where: { sagaId },
+    orderBy: { createdAt: 'asc' },
+    select: { key: true, kind: true, channel: true, status: true },
+  })
+  return { ...summary, turn: row.turn, version: row.version, stepNames: row.stepNames, messages, attempts: row.attempts.map(toAttempt) }
+}
 
 /** Sagas that should have gone on before `before` and that nobody drives; the oldest first, a thousand at most. */
 export async function listOverdueSagas(db: Db, before: Date): Promise<string[]> {
@@ -8,4 +92,52 @@ export async function listOverdueSagas(db: Db, before: Date): Promise<string[]> 
       and greatest(coalesce(next_at, saga.updated_at), coalesce(driver.until, '-infinity')) < ${before}
     order by saga.updated_at limit 1000`
   return rows.map(({ saga_id }) => saga_id)
+}
+
+const withAttempts = { attempts: { orderBy: [{ startedAt: 'asc' as const }, { attempt: 'asc' as const }] } }
+
+type Row = Awaited<ReturnType<typeof readRow>>
+const readRow = (db: Db) => db.saga.findFirstOrThrow({ include: withAttempts })
+
+async function toSummaries(db: Db, rows: readonly Row[]): Promise<SagaSummary[]> {
+  const visits = await db.appointment.findMany({ where: { id: { in: rows.map(({ appointmentId }) => appointmentId) } } })
+  const names = await namesOfPatients(db, visits.map(({ patientId }) => patientId))
+  const visitOf = new Map(visits.map((visit) => [visit.id, visit]))
+  return rows.map((row) => {
+    const visit = visitOf.get(row.appointmentId)
+    if (!visit) throw new Error(`saga ${row.sagaId} has no appointment`)
+    const { step, failedStep, failure } = parseSagaData(row.data)
+    const at = failedStep ?? step
+    return {
+      sagaId: row.sagaId,
+      type: row.type,
+      status: row.status as SagaStatus,
+      outcome: row.outcome as SagaSummary['outcome'],
+      needsAttention: row.needsAttention,
+      step: at,
+      failure: failure ?? parseFailure(row.attempts.at(-1)?.failure),
+      tries: row.attempts.filter((attempt) => attempt.step === at).length,
+      nextAt: row.nextAt?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      visit: {
+        id: visit.id,
+        patientName: names.get(visit.patientId) ?? '',
+        doctorId: visit.doctorId,
+        startsAt: visit.startsAt.toISOString(),
+      },
+    }
+  })
+}
+
+function toAttempt({ step, attempt, key, startedAt, endedAt, outcome, failure }: Row['attempts'][number]): AttemptView {
+  return {
+    step,
+    attempt,
+    key,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    outcome: outcome as AttemptOutcome | null,
+    failure: parseFailure(failure),
+  }
 }

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { faultOf, log } from './log'
+
+/** Why a form was sent back. `field` is where the sentence stands; none means above the form. */
+export type FormRefusal = { field: string | null; name: string; data?: unknown }
+
+/** A form that was sent back, with what was typed; or a fault of ours, with the reference in our log. */
+export type FormState = { refusals: FormRefusal[]; values: Record<string, string>; fault?: string }
+
+export const freshForm: FormState = { refusals: [], values: {} }
+
+type Work<Input> = (input: Input) => Promise<FormRefusal[]>
+
+/**
+ * What every form goes through: parsed at the door, refused beside the field with nothing lost, and a fault shown as an
+ * apology with a reference. The schema's messages are the refusals' names. On success `work` redirects or returns none.
+ */
+export async function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  work: Work<z.output<Schema>>,
+): Promise<FormState> {
+  const values = Object.fromEntries([...form].filter(([name, value]) => isShown(name) && typeof value === 'string'))
+  const state = { values: values as Record<string, string> }
+  const parsed = schema.safeParse(Object.fromEntries(form))
+  if (!parsed.success) {
+    const refusals = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), name: message }))
+    return { ...state, refusals: refusals.filter(isFirstOfField) }
+  }
+  try {
+    return { ...state, refusals: await work(parsed.data) }
+  } catch (error) {
+    unstable_rethrow(error)
+    const reference = randomUUID().slice(0, 8)
+    log().error({ reference, fault: faultOf(error) }, 'a form failed')
+    return { ...state, refusals: [], fault: reference }
+  }
+}
+
+/** Next's own fields and passwords are not given back. */
+function isShown(name: string): boolean {
+  return !name.startsWith('$') && name !== 'password'
+}
+
+function isFirstOfField({ field }: FormRefusal, index: number, all: FormRefusal[]): boolean {
+  return all.findIndex((one) => one.field === field) === index
+}

@@ -1,0 +1,59 @@
+import pg from 'pg'
+import { env } from './env'
+
+type Listener = (appointmentId: string) => void
+type Live = { listeners: Set<Listener>; closers: Set<() => void>; listening?: Promise<void> }
+
+const kept = globalThis as typeof globalThis & { carnetLive?: Live }
+const channel = 'appointment_changed'
+const firstWaitMs = 250
+const longestWaitMs = 10_000
+
+/**
+ * Calls back whenever an appointment or a saga of it has changed, as Postgres notifies after the commit. A hint, never
+ * the truth: a listener reads again. Answers with how to stop.
+ */
+export function onChange(listener: Listener): () => void {
+  const live = here()
+  live.listening ??= listen(live, firstWaitMs)
+  live.listeners.add(listener)
+  return () => live.listeners.delete(listener)
+}
+
+/** Runs when the process is asked to end: an open stream would keep the server alive for ever. */
+export function onShutdown(close: () => void): () => void {
+  const { closers } = here()
+  closers.add(close)
+  return () => closers.delete(close)
+}
+
+function here(): Live {
+  if (kept.carnetLive) return kept.carnetLive
+  const live: Live = { listeners: new Set(), closers: new Set() }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      for (const close of live.closers) close()
+    })
+  }
+  kept.carnetLive = live
+  return live
+}
+
+async function listen(live: Live, waitMs: number): Promise<void> {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'carnet-live', keepAlive: true })
+  const again = () => {
+    const later = Math.min(waitMs * 2, longestWaitMs)
+    setTimeout(() => void listen(live, later), waitMs)
+  }
+  client.on('notification', ({ payload = '' }) => {
+    for (const listener of live.listeners) listener(payload)
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    client.on('end', again)
+    await client.query(`listen ${channel}`)
+  } catch {
+    again()
+  }
+}

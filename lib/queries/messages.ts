@@ -1,0 +1,44 @@
+import type { Db } from '@/lib/db/client'
+import { open } from '@/lib/db/sealed'
+
+/** A message that arrived, as the inbox lists it. Instants are ISO strings. */
+export type MessageSummary = {
+  key: string
+  channel: 'email' | 'sms'
+  to: string
+  subject: string
+  sentAt: string
+  sagaId: string
+}
+
+export type MessageDetail = MessageSummary & { text: string; html: string | null; ics: string | null }
+
+/** The newest messages that were sent, fifty at most. */
+export async function listMessages(db: Db): Promise<MessageSummary[]> {
+  const rows = await db.message.findMany({ where: { status: 'sent' }, orderBy: [{ sentAt: 'desc' }, { key: 'asc' }], take: 50 })
+  return rows.map(toDetail)
+}
+
+/** One message that was sent, if there is such a message. */
+export async function findMessage(db: Db, key: string): Promise<MessageDetail | undefined> {
+  const row = await db.message.findUnique({ where: { key, status: 'sent' } })
+  return row ? toDetail(row) : undefined
+}
+
+type Row = Awaited<ReturnType<typeof readRow>>
+const readRow = (db: Db) => db.message.findFirstOrThrow()
+
+function toDetail({ key, channel, recipient, content, sentAt, createdAt, sagaId }: Row): MessageDetail {
+  const { subject, text, html, ics } = JSON.parse(open(content, 'message.content'))
+  return {
+    key,
+    sagaId,
+    subject: subject || text,
+    text,
+    html,
+    ics,
+    channel: channel as MessageSummary['channel'],
+    to: open(recipient, 'message.recipient'),
+    sentAt: (sentAt ?? createdAt).toISOString(),
+  }
+}
