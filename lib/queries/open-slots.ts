@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
-import { type Busy, openSlots } from '@/lib/domain/schedule/open-slots'
+import { type Busy, isOffered, openSlots } from '@/lib/domain/schedule/open-slots'
+import { accept, refuse } from '@/lib/result'
 import type { Doctor } from './doctors'
 
 const dayMs = 86_400_000
@@ -27,4 +28,27 @@ export async function nearestOpenSlots(db: Db, doctor: Doctor, startsAt: string,
   const distance = (slot: Slot) => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt))
   const nearest = open.toSorted((a, b) => distance(a) - distance(b)).slice(0, count)
   return nearest.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+}
+
+/** Whether an hour can still be booked, as its page is opened. The command decides again when the form is sent. */
+export async function describeSlot(db: Db, doctor: Doctor, startsAt: string, now: string) {
+  if (Number.isNaN(Date.parse(startsAt))) return refuse('slot_invalid', { nearest: await soonest(db, doctor, now) })
+  const start = new Date(startsAt).toISOString()
+  const endsAt = new Date(Date.parse(start) + doctor.schedule.visitMinutes * 60_000).toISOString()
+  const slot: Slot = { doctorId: doctor.id, startsAt: start, endsAt }
+  const nearest = await nearestOpenSlots(db, doctor, start, now)
+  if (Date.parse(start) <= Date.parse(now)) return refuse('slot_past', { nearest })
+  if (!isOffered(doctor.schedule, slot)) return refuse('slot_not_offered', { nearest })
+  const isFree = nearest.some((one) => one.startsAt === start)
+  if (!isFree && (await isClaimed(db, slot))) return refuse('slot_taken', { nearest })
+  return accept(slot)
+}
+
+function soonest(db: Db, doctor: Doctor, now: string): Promise<Slot[]> {
+  return nearestOpenSlots(db, doctor, now, now)
+}
+
+async function isClaimed(db: Db, { doctorId, startsAt, endsAt }: Slot): Promise<boolean> {
+  const overlap = { startsAt: { lt: new Date(endsAt) }, endsAt: { gt: new Date(startsAt) } }
+  return (await db.slotClaim.count({ where: { doctorId, ...overlap } })) > 0
 }

@@ -1,0 +1,31 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound } from 'next/navigation'
+import { after } from 'next/server'
+import { z } from 'zod'
+import { relayNow } from '@/inngest/relay-now'
+import { confirmAppointment } from '@/lib/commands/confirm-appointment'
+import { db } from '@/lib/db/client'
+import { type FormState, formAction } from '@/lib/form-action'
+import { findDoctorOfUser } from '@/lib/queries/doctors'
+import { requireRole } from '@/lib/session'
+
+const form = z.object({
+  requestId: z.uuid('request_invalid'),
+  appointmentId: z.uuid('appointment_unknown'),
+})
+
+/** The signed-in doctor confirms one of their own requests. */
+export async function confirmAppointmentAction(_: FormState, data: FormData): Promise<FormState> {
+  const user = await requireRole('doctor')
+  const doctor = await findDoctorOfUser(db(), user.id)
+  if (!doctor) notFound()
+  return formAction(form, data, async (request) => {
+    const result = await confirmAppointment(db(), { ...request, doctorId: doctor.id }, new Date().toISOString())
+    if (!result.ok) return [{ field: null, name: result.refused }]
+    after(relayNow)
+    revalidatePath('/calendar')
+    return []
+  })
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { revalidatePath } from 'next/cache'
+import { localeCookie, locales } from '@/lib/i18n'
+
+const yearSeconds = 365 * 24 * 60 * 60
+
+/** Keeps the language a reader chose. */
+export async function setLocale(form: FormData): Promise<void> {
+  const chosen = locales.find((locale) => locale === form.get('locale'))
+  if (!chosen) return
+  const jar = await cookies()
+  jar.set(localeCookie, chosen, { maxAge: yearSeconds, sameSite: 'lax', path: '/' })
+  revalidatePath('/', 'layout')
+}

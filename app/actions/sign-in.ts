@@ -1,0 +1,20 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { type FormState, formAction } from '@/lib/form-action'
+import { signIn } from '@/lib/session'
+
+const form = z.object({
+  email: z.string('email_missing').trim().min(1, 'email_missing').pipe(z.email('email_invalid')),
+  password: z.string('password_missing').min(1, 'password_missing').max(200, 'wrong_credentials'),
+})
+
+/** Doctors and staff come in; each lands on the page of their work. */
+export async function signInAction(_: FormState, data: FormData): Promise<FormState> {
+  return formAction(form, data, async ({ email, password }) => {
+    const result = await signIn(email, password)
+    if (!result.ok) return [{ field: 'password', name: result.refused }]
+    redirect(result.value.role === 'doctor' ? '/calendar' : '/sagas')
+  })
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Desk } from '@/app/desk'
+import { MessageList } from '@/components/message-list'
+import { MessageReader } from '@/components/message-reader'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { findMessage, listMessages } from '@/lib/queries/messages'
+import { findSignedIn, requireRole } from '@/lib/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('inbox'))('title') }
+}
+
+/** Mail and SMS as they arrive. In the demo anybody may read it; elsewhere only an admin. */
+export default async function InboxPage({ searchParams }: { searchParams: Promise<{ message?: string }> }) {
+  const isDemo = env().CARNET_DEMO === 'on'
+  const user = isDemo ? await findSignedIn() : await requireRole('admin')
+  const { message: key } = await searchParams
+  const [t, messages, chosen] = await Promise.all([
+    getTranslations('inbox'),
+    listMessages(db()),
+    key ? findMessage(db(), key) : undefined,
+  ])
+  if (key && !chosen) notFound()
+  return (
+    <Desk user={user} current="inbox">
+      {isDemo && <p className="demo">{t(env().RESEND_API_KEY ? 'strip_resend' : 'strip')}</p>}
+      <main id="main" className="wrap">
+        <div className="head">
+          <h1>{t('title')}</h1>
+        </div>
+        <div className="mailgrid pb-8">
+          <MessageList messages={messages} current={key} />
+          <MessageReader message={chosen} canOpenSaga={user?.role === 'admin' || user?.role === 'staff'} />
+        </div>
+      </main>
+    </Desk>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useActionState, useEffect, useRef } from 'react'
+import type { Slot } from '@/lib/domain/appointment/appointment'
+import { theDoctor } from '@/lib/domain/people/doctor-name'
+import { FaultNote } from './fault-note'
+import { Field } from './field'
+import type { FormAction } from './form'
+import { NearestSlots } from './nearest-slots'
+import { SubmitButton } from './submit-button'
+
+type BookingFormProps = {
+  action: FormAction
+  requestId: string
+  doctor: { slug: string; name: string; form: 'Dre' | 'Dr' }
+  startsAt: string
+}
+
+/** Name, e-mail and, if wanted, a phone number. What was typed stays, whatever is refused. */
+export function BookingForm({ action, requestId, doctor, startsAt }: BookingFormProps) {
+  const t = useTranslations('book')
+  const tr = useTranslations('refusal')
+  const locale = useLocale()
+  const form = useRef<HTMLFormElement>(null)
+  const [state, send] = useActionState(action, { refusals: [], values: {} })
+  const refusalOf = (field: string) => {
+    const refusal = state.refusals.find((one) => one.field === field)
+    return refusal && tr(refusal.name as 'name_missing')
+  }
+  const slot = state.refusals.find(({ field }) => field === 'slot' || field === 'doctor' || field === 'requestId')
+  const nearest = (slot?.data as { nearest?: Slot[] } | null)?.nearest ?? []
+
+  useEffect(() => {
+    if (state.refusals.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid], [data-refused]')?.focus()
+  }, [state])
+
+  return (
+    <form action={send} ref={form} className="pad formgrid" noValidate>
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="doctor" value={doctor.slug} />
+      <input type="hidden" name="slot" value={startsAt} />
+      <FaultNote reference={state.fault} />
+      {slot && (
+        <div className="note failed" role="alert" tabIndex={-1} data-refused>
+          <TriangleAlert className="icon" aria-hidden="true" />
+          <div className="grow">
+            <p>{tr(slot.name === 'slot_taken' && nearest.length === 0 ? 'slot_taken_none' : (slot.name as 'slot_past'))}</p>
+            <NearestSlots slug={doctor.slug} slots={nearest} />
+          </div>
+        </div>
+      )}
+      <Field
+        name="name"
+        label={t('name')}
+        autoComplete="name"
+        maxLength={200}
+        defaultValue={state.values.name}
+        refusal={refusalOf('name')}
+      />
+      <Field
+        name="email"
+        label={t('email')}
+        hint={t('email_hint')}
+        type="email"
+        autoComplete="email"
+        defaultValue={state.values.email}
+        refusal={refusalOf('email')}
+      />
+      <Field
+        name="phone"
+        label={t('phone')}
+        aside={t('optional')}
+        hint={t('phone_hint')}
+        type="tel"
+        autoComplete="tel"
+        defaultValue={state.values.phone}
+        refusal={refusalOf('phone')}
+      />
+      <div>
+        <SubmitButton className="btn pen wide" pending={t('sending')}>
+          {t('submit')}
+        </SubmitButton>
+        <p className="small mute pt-3">{t('note', { doctor: upperFirst(theDoctor(doctor, locale)) })}</p>
+      </div>
+    </form>
+  )
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

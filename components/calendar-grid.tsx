@@ -1,0 +1,86 @@
+'use client'
+
+import FullCalendar from '@fullcalendar/react'
+import enGbLocale from '@fullcalendar/react/locales/en-gb'
+import frLocale from '@fullcalendar/react/locales/fr'
+import theme from '@fullcalendar/react/themes/breezy'
+import timeGrid from '@fullcalendar/react/timegrid'
+import { useEffect, useState } from 'react'
+import '@fullcalendar/react/skeleton.css'
+import '@fullcalendar/react/themes/breezy/theme.css'
+import './calendar-grid.css'
+
+export type GridVisit = {
+  id: string
+  /** ISO instants. */
+  start: string
+  end: string
+  title: string
+  look: 'sure' | 'asked' | 'attention'
+  /** What a screen reader says of it. */
+  spoken: string
+}
+
+type CalendarGridProps = {
+  day: string
+  view: 'day' | 'week'
+  visits: readonly GridVisit[]
+  hours: readonly { weekday: number; opens: string; closes: string }[]
+  locale: string
+  timeZone: string
+}
+
+const views = { day: 'timeGridDay', week: 'timeGridWeek' } as const
+const hourFormat = { hour: '2-digit', minute: '2-digit', hour12: false } as const
+
+/** FullCalendar on our tokens, in the clinic's zone whatever the browser's. */
+export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: CalendarGridProps) {
+  const isReady = useSecondFrame()
+  return (
+    <div className={`calendar-height ${isReady ? '' : 'invisible'}`}>
+      <FullCalendar
+        plugins={[timeGrid, theme]}
+        locales={[frLocale, enGbLocale]}
+        locale={locale === 'fr' ? 'fr' : 'en-gb'}
+        timeZone={timeZone}
+        initialDate={day}
+        initialView={views[view]}
+        headerToolbar={false}
+        dayHeaders={view === 'week'}
+        allDaySlot={false}
+        slotMinTime="08:00:00"
+        slotMaxTime="19:30:00"
+        slotDuration="00:30:00"
+        slotHeaderInterval="01:00"
+        slotHeaderFormat={hourFormat}
+        eventTimeFormat={hourFormat}
+        weekends={view === 'day' || hours.some(({ weekday }) => weekday > 5)}
+        businessHours={hours.map(({ weekday, opens, closes }) => ({
+          daysOfWeek: [weekday % 7],
+          startTime: opens,
+          endTime: closes,
+        }))}
+        nowIndicator
+        expandRows
+        height={760}
+        events={visits.map((visit) => ({ ...visit, className: `visit ${visit.look}` }))}
+      />
+    </div>
+  )
+}
+
+/** FullCalendar lays out in two passes, measuring and then placing: hidden until the second, nothing jumps. */
+function useSecondFrame(): boolean {
+  const [isSecond, setSecond] = useState(false)
+  useEffect(() => {
+    let second = 0
+    const first = requestAnimationFrame(() => {
+      second = requestAnimationFrame(() => setSecond(true))
+    })
+    return () => {
+      cancelAnimationFrame(first)
+      cancelAnimationFrame(second)
+    }
+  }, [])
+  return isSecond
+}

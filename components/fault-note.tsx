@@ -1,0 +1,17 @@
+import { OctagonX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+
+/** The apology for a fault of ours, with the reference that finds it in the log. */
+export function FaultNote({ reference }: { reference: string | undefined }) {
+  const t = useTranslations('page')
+  if (!reference) return null
+  return (
+    <div className="note failed" role="alert" tabIndex={-1} data-refused>
+      <OctagonX className="icon" aria-hidden="true" />
+      <div>
+        <p className="strong">{t('fault')}</p>
+        <p>{t('fault_body', { reference })}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Mail, MessageSquareText } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Time } from './time'
+
+type ListedMessage = { key: string; channel: 'email' | 'sms'; to: string; subject: string; sentAt: string }
+
+/** The newest messages, each a link. */
+export function MessageList({ messages, current }: { messages: readonly ListedMessage[]; current: string | undefined }) {
+  const t = useTranslations('inbox')
+  return (
+    <section className="sheet" aria-label={t('list')}>
+      {messages.length === 0 && <p className="pad soft">{t('empty')}</p>}
+      <ol className="msgs">
+        {messages.map(({ key, channel, to, subject, sentAt }) => {
+          const Icon = channel === 'sms' ? MessageSquareText : Mail
+          return (
+            <li key={key}>
+              <Link
+                className="msg"
+                href={{ pathname: '/inbox', query: { message: key } }}
+                aria-current={key === current ? 'true' : undefined}
+              >
+                <Icon className="icon" role="img" aria-label={t(channel)} />
+                <b>{to}</b>
+                <Time at={sentAt} form="short" />
+                <span className="sub">{subject}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

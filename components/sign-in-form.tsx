@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { FaultNote } from './fault-note'
+import { Field } from './field'
+import type { FormAction } from './form'
+import { SubmitButton } from './submit-button'
+
+/** E-mail and password. */
+export function SignInForm({ action }: { action: FormAction }) {
+  const t = useTranslations('signin')
+  const tr = useTranslations('refusal')
+  const [state, send] = useActionState(action, { refusals: [], values: {} })
+  const refusalOf = (field: string) => {
+    const refusal = state.refusals.find((one) => one.field === field)
+    return refusal && tr(refusal.name as 'email_missing')
+  }
+  return (
+    <form action={send} className="formgrid" noValidate>
+      <FaultNote reference={state.fault} />
+      <Field
+        name="email"
+        label={t('email')}
+        type="email"
+        autoComplete="username"
+        defaultValue={state.values.email}
+        refusal={refusalOf('email')}
+      />
+      <Field
+        name="password"
+        label={t('password')}
+        type="password"
+        autoComplete="current-password"
+        refusal={refusalOf('password')}
+      />
+      <SubmitButton pending={t('submitting')}>{t('submit')}</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Slot } from '@/lib/domain/appointment/appointment'
+
+type SpecialtyFilterProps = {
+  offers: readonly { doctor: { specialty: string }; slots: readonly Slot[] }[]
+  current: string | undefined
+}
+
+/** A list on a desk, a scrolling row on a phone. Each entry is a link, so it works without JavaScript. */
+export function SpecialtyFilter({ offers, current }: SpecialtyFilterProps) {
+  const t = useTranslations('specialty')
+  const tl = useTranslations('landing')
+  const names = [...new Set(offers.map(({ doctor }) => doctor.specialty))].toSorted()
+  const count = (name?: string) =>
+    offers.filter(({ doctor }) => !name || doctor.specialty === name).reduce((sum, { slots }) => sum + slots.length, 0)
+  return (
+    <nav aria-label={tl('specialty')}>
+      <p className="day-title pb-2" aria-hidden="true">
+        {tl('specialty')}
+      </p>
+      <div className="filters">
+        <Link className="chip" href="/" aria-current={current ? undefined : 'true'}>
+          {t('soonest')} <span className="num">{count()}</span>
+        </Link>
+        {names.map((name) => (
+          <Link
+            key={name}
+            className="chip"
+            href={{ pathname: '/', query: { specialty: name } }}
+            aria-current={name === current ? 'true' : undefined}
+          >
+            {t(name as 'general')} <span className="num">{count(name)}</span>
+          </Link>
+        ))}
+      </div>
+    </nav>
+  )
+}
