@@ -1,16 +1,23 @@
 import { z } from 'zod'
 
 const milliseconds = z.coerce.number().int().positive()
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name',
+})
+const secret = z.string().min(32, 'CARNET_SECRET must be at least 32 characters: try `openssl rand -base64 33`')
+const homeUrl = z.url({ protocol: /^https?$/, error: 'CARNET_URL must be a full address such as https://clinic.example' })
+const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name' }),
+  DATABASE_URL: databaseUrl,
   /** Everything secret is derived from it: signed links, sealed columns, sessions. */
-  CARNET_SECRET: z.string().min(32, 'CARNET_SECRET must be at least 32 characters: try `openssl rand -base64 33`'),
+  CARNET_SECRET: secret,
   /** Where people reach the clinic; links in mails begin with it. */
-  CARNET_URL: z.url({ error: 'CARNET_URL must be a full address such as https://clinic.example' }),
+  CARNET_URL: homeUrl,
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
-  CARNET_DEMO: z.enum(['on', 'off']).default('off'),
+  CARNET_DEMO: demo.default('off'),
   RESEND_API_KEY: z.string().startsWith('re_', 'RESEND_API_KEY must start with re_').optional(),
   RESEND_BASE_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Carnet <carnet@clinic.example>'),
@@ -33,6 +40,36 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema>
 
+/** What `npm start` may be told. Everything has an answer when nothing is set. */
+const startSchema = z.object({
+  PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
+  HOST: z.union([z.ipv4(), z.ipv6()], { error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0' }).default('127.0.0.1'),
+  /** Where the database, the secret and the logs are kept. */
+  CARNET_DIR: z.string().default('.carnet'),
+  DATABASE_URL: databaseUrl.optional(),
+  CARNET_SECRET: secret.optional(),
+  CARNET_URL: homeUrl.optional(),
+  CARNET_DEMO: demo.default('on'),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_BASE_URL: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+})
+
+export type StartEnv = z.output<typeof startSchema>
+
+/** The embedded engine reads the variables that tell the app's SDK where it is. */
+const engineSchema = z.object({
+  DATABASE_URL: databaseUrl,
+  INNGEST_BASE_URL: z.url(),
+  INNGEST_SIGNING_KEY: z.string(),
+  INNGEST_EVENT_KEY: z.string(),
+  INNGEST_SERVE_ORIGIN: z.url(),
+})
+
+export type EngineEnv = z.output<typeof engineSchema>
+
+type Variables = Record<string, string | undefined>
+
 let parsed: Env | undefined
 
 /** The process's settings, read once. Throws one readable sentence per setting that is wrong or missing. */
@@ -42,10 +79,32 @@ export function env(): Env {
 }
 
 /** Settings from a set of variables; an empty one counts as unset, so `.env.example` works as it is. */
-export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(set)
+export function parseEnv(variables: Variables): Env {
+  return parse(schema, variables)
+}
+
+/** What the person who starts Carnet has set. Throws one readable sentence per setting that is wrong. */
+export function startEnv(variables: Variables = process.env): StartEnv {
+  return parse(startSchema, variables)
+}
+
+/** What the engine's process was given. Throws one readable sentence per setting that is wrong or missing. */
+export function engineEnv(): EngineEnv {
+  return parse(engineSchema, process.env)
+}
+
+/** What a child process finds: our own variables without the empty ones, and `given` on top. */
+export function childEnv(given: Variables): NodeJS.ProcessEnv {
+  return { ...withoutEmpty(process.env), ...given } as NodeJS.ProcessEnv
+}
+
+function parse<Schema extends z.ZodType>(wanted: Schema, variables: Variables): z.output<Schema> {
+  const result = wanted.safeParse(withoutEmpty(variables))
   if (result.success) return result.data
   const sentences = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new Error(`Settings are wrong:\n  ${sentences.join('\n  ')}`)
+}
+
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
 }

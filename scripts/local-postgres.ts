@@ -1,13 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port'
-import { isAlive } from './processes'
-import { type Account, canBeReached, postgresAccount, postgresBinaries } from './postgres-binaries'
+import { type Account, postgresAccount, postgresBinaries } from './postgres-binaries'
+import { findPostgresHome, makeTemporaryFolder, postgresHome, removePostgresHome } from './postgres-home'
+import { commandOf, isAlive } from './processes'
 
 export type LocalPostgres = {
   pid: number
@@ -18,6 +19,7 @@ export type LocalPostgres = {
 }
 
 const startTimeoutMs = 60_000
+const stopTimeoutMs = 20_000
 
 /**
  * Starts a real Postgres from npm's binaries with its data in `directory`, or joins the one that is already running
@@ -25,76 +27,99 @@ const startTimeoutMs = 60_000
  */
 export async function startLocalPostgres(directory: string, database: string): Promise<LocalPostgres> {
   const account = postgresAccount()
-  const home = reachableHome(directory, account)
-  const binaries = postgresBinaries(account, homeInTemporary(directory))
-  mkdirSync(home, { recursive: true, mode: 0o711 })
-  if (account) chmodSync(home, 0o711)
-
-  initialise(home, binaries, account)
-  const running = readPostmaster(home)
-  const server = running && isOurs(running.pid, home) ? running : await launch(home, binaries, account)
+  const home = postgresHome(path.resolve(directory), account)
+  const binaries = postgresBinaries(account, () => makeTemporaryFolder(path.resolve(directory)))
+  await initialise(home, binaries, account)
+  const server = (await join(home)) ?? (await launch(home, binaries, account))
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim()
   const url = (name: string) => `postgresql://carnet:${password}@127.0.0.1:${server.port}/${name}`
   await createDatabase(url('postgres'), database)
   return { pid: server.pid, url, stop: () => stop(server.pid) }
 }
 
-/** Postgres under another account needs folders it may pass; a private checkout keeps its data elsewhere. */
-function reachableHome(directory: string, account: Account): string {
-  const home = path.resolve(directory)
-  return !account || canBeReached(path.dirname(home)) ? home : homeInTemporary(directory)
+/** Ends the server of `directory` if it runs, and removes all its data. */
+export async function removeLocalPostgres(directory: string): Promise<void> {
+  const home = findPostgresHome(path.resolve(directory))
+  const running = home && readPostmaster(home)
+  if (running && isOurs(running.pid, home)) await stop(running.pid)
+  removePostgresHome(path.resolve(directory))
 }
 
-function homeInTemporary(directory: string): string {
-  const name = createHash('sha256').update(path.resolve(directory)).digest('hex').slice(0, 12)
-  const base = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
-  return path.join(base, `carnet-${process.getuid?.() ?? 0}-${name}`)
-}
-
-function initialise(home: string, binaries: string, account: Account): void {
+/** Sets a database cluster up beside its place and moves it there when whole: `data` exists only finished. */
+async function initialise(home: string, binaries: string, account: Account): Promise<void> {
   const data = path.join(home, 'data')
-  const unfinished = path.join(home, 'initialising')
-  if (existsSync(path.join(data, 'PG_VERSION')) && !existsSync(unfinished)) return
-  rmSync(data, { recursive: true, force: true })
-  writeFileSync(unfinished, '')
-  mkdirSync(data, { mode: 0o700 })
+  if (existsSync(data)) return
+  const abandoned = readdirSync(home).filter((name) => name.startsWith('data.'))
+  for (const name of abandoned) rmSync(path.join(home, name), { recursive: true, force: true, maxRetries: 10 })
+  const draft = path.join(home, `data.${randomBytes(4).toString('hex')}`)
   const secret = path.join(home, 'password')
-  writeFileSync(secret, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 })
-  if (account) for (const file of [data, secret]) chownSync(file, account.uid, account.gid)
+  mkdirSync(draft, { mode: 0o700 })
+  writeFileSync(secret, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600, flush: true })
+  if (account) for (const file of [draft, secret]) chownSync(file, account.uid, account.gid)
   const auth = ['-U', 'carnet', `--pwfile=${secret}`, '--auth=scram-sha-256']
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const options = { ...account, env: cleanEnvironment, cwd: '/', encoding: 'utf8' } as const
-  const made = spawnSync(path.join(binaries, 'bin', 'initdb'), ['-D', data, ...auth, ...locale], options)
-  if (made.status !== 0) throw new Error(`Postgres could not be set up: ${made.error ?? made.stderr}`)
-  rmSync(unfinished)
+  const log = path.join(home, 'initdb.log')
+  const initdb = run(path.join(binaries, 'bin', 'initdb'), ['-D', draft, ...auth, ...locale], log, account)
+  const [code] = await once(initdb, 'exit')
+  if (code !== 0) throw new Error(`Postgres could not be set up (${code}):\n${lastLines(log)}`)
+  renameSync(draft, data)
+}
+
+/** The server that already runs on these data, when it is ready; undefined when there is none, or it was just ending. */
+async function join(home: string): Promise<{ pid: number; port: number } | undefined> {
+  for (const begin = Date.now(); Date.now() - begin < startTimeoutMs; await sleep(20)) {
+    const server = readPostmaster(home)
+    if (!server || !isOurs(server.pid, home)) return undefined
+    if (server.isReady) return server
+  }
+  throw new Error(`Postgres is running in ${home} and does not get ready.`)
+}
+
+async function launch(home: string, binaries: string, account: Account): Promise<{ pid: number; port: number }> {
+  await clearAway(path.join(home, 'data'))
+  const log = path.join(home, 'postgres.log')
+  const listen = ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const child = run(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], log, account)
+  const server = await untilReady(child, home)
+  child.unref()
+  if (!server) throw new Error(`Postgres did not start:\n${lastLines(log)}`)
+  return server
+}
+
+/**
+ * Makes room after a server that was killed. Postgres would refuse to start while the number in `postmaster.pid` belongs
+ * to anybody, be it a stranger after a reboot or a process that is dead and not yet buried. The file may go only when
+ * no session of the killed server still works in the folder, or two would write there.
+ */
+async function clearAway(data: string): Promise<void> {
+  const note = path.join(data, 'postmaster.pid')
+  for (const pid of workingIn(data)) process.kill(pid, 'SIGKILL')
+  while (workingIn(data).length > 0) await sleep(20)
+  rmSync(note, { force: true })
+}
+
+async function untilReady(child: ChildProcess, home: string): Promise<{ pid: number; port: number } | undefined> {
+  const isGone = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+  for (const begin = Date.now(); !isGone() && Date.now() - begin < startTimeoutMs; await sleep(10)) {
+    const server = readPostmaster(home)
+    if (server?.isReady && server.pid === child.pid) return server
+  }
+  return undefined
 }
 
 const cleanEnvironment = { PATH: '/usr/bin:/bin', LANG: 'C', LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const
 
-async function launch(home: string, binaries: string, account: Account): Promise<{ pid: number; port: number }> {
-  rmSync(path.join(home, 'data', 'postmaster.pid'), { force: true })
-  const logFile = path.join(home, 'postgres.log')
-  const out = openSync(logFile, 'a')
-  const listen = ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
-  const child = spawn(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], {
-    ...account,
-    env: cleanEnvironment,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', out, out],
-  })
+/** Starts one of Postgres's programs in a session of its own, where no Ctrl-C reaches it. */
+function run(program: string, args: string[], log: string, account: Account): ChildProcess {
+  const out = openSync(log, 'a')
+  const child = spawn(program, args, { ...account, env: cleanEnvironment, cwd: '/', detached: true, stdio: ['ignore', out, out] })
   closeSync(out)
-  child.unref()
-  let ended: unknown
-  child.once('exit', (code) => (ended = code ?? 'signal'))
-  child.once('error', (error) => (ended = error))
-  for (const begin = Date.now(); Date.now() - begin < startTimeoutMs; await sleep(10)) {
-    const server = readPostmaster(home)
-    if (server?.isReady && server.pid === child.pid) return server
-    if (ended !== undefined) break
-  }
-  const lastLines = readFileSync(logFile, 'utf8').split('\n').slice(-12).join('\n')
-  throw new Error(`Postgres did not start (${ended ?? 'no answer in 60 s'}):\n${lastLines}`)
+  child.once('error', (error) => writeFileSync(log, `${error}\n`, { flag: 'a' }))
+  return child
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n')
 }
 
 function readPostmaster(home: string): { pid: number; port: number; isReady: boolean } | undefined {
@@ -108,12 +133,7 @@ function readPostmaster(home: string): { pid: number; port: number; isReady: boo
 
 /** Whether the process is the Postgres of this folder: after a reboot its number may belong to somebody else. */
 function isOurs(pid: number, home: string): boolean {
-  if (!isAlive(pid)) return false
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(path.join(home, 'data'))
-  } catch {
-    return process.platform !== 'linux'
-  }
+  return isAlive(pid) && (process.platform === 'win32' || commandOf(pid).includes(path.join(home, 'data')))
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {
@@ -127,7 +147,14 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
+/** A "fast" shutdown, and after a while an "immediate" one, from which the next start recovers. */
 async function stop(pid: number): Promise<void> {
-  if (isAlive(pid)) process.kill(pid, 'SIGINT')
+  signal(pid, 'SIGINT')
+  for (const begin = Date.now(); isAlive(pid) && Date.now() - begin < stopTimeoutMs; ) await sleep(10)
+  signal(pid, 'SIGQUIT')
   while (isAlive(pid)) await sleep(10)
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  if (isAlive(pid)) process.kill(pid, name)
 }

