@@ -46,7 +46,9 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
         <div className="note failed" role="alert" tabIndex={-1} data-refused>
           <TriangleAlert className="icon" aria-hidden="true" />
           <div className="grow">
-            <p>{tr(slot.name === 'slot_taken' && nearest.length === 0 ? 'slot_taken_none' : (slot.name as 'slot_past'))}</p>
+            <p>
+              {tr(slot.name === 'slot_taken' && nearest.length === 0 ? 'slot_taken_none' : (slot.name as 'slot_past'))}
+            </p>
             <NearestSlots slug={doctor.slug} slots={nearest} />
           </div>
         </div>

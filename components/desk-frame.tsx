@@ -61,7 +61,7 @@ export function DeskFrame({ open, current, name, attention = 0, setLocale, signO
             {name && <span className="who hide-s">{name}</span>}
             {name && (
               <form action={signOut}>
-                <button className="btn bare s" aria-label={t('sign_out')} title={t('sign_out')}>
+                <button type="submit" className="btn bare s" aria-label={t('sign_out')} title={t('sign_out')}>
                   <LogOut className="icon" aria-hidden="true" />
                 </button>
               </form>

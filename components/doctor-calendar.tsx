@@ -1,7 +1,7 @@
 'use client'
 
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { CalendarRange } from '@/lib/domain/schedule/calendar-range'
 import type { OpeningHours } from '@/lib/domain/schedule/open-slots'
 import { clock } from '@/lib/domain/schedule/wording'
@@ -33,7 +33,8 @@ export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarPro
   const t = useTranslations('calendar')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const shown: GridVisit[] = visits.map((visit) => {
-    const state = visit.saga === 'attention' ? t('attention') : t(visit.status === 'confirmed' ? 'confirmed' : 'requested')
+    const state =
+      visit.saga === 'attention' ? t('attention') : t(visit.status === 'confirmed' ? 'confirmed' : 'requested')
     const time = clock(visit.startsAt, place)
     return {
       id: visit.id,
@@ -53,7 +54,14 @@ export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarPro
       </ul>
       {visits.length === 0 && view === 'day' && <p className="soft pb-3">{t('free_day')}</p>}
       <div className="sheet calendar">
-        <CalendarGrid key={`${view}-${range.day}`} day={range.day} view={view} visits={shown} hours={hours} {...place} />
+        <CalendarGrid
+          key={`${view}-${range.day}`}
+          day={range.day}
+          view={view}
+          visits={shown}
+          hours={hours}
+          {...place}
+        />
       </div>
       <ul className="legend">
         <li>

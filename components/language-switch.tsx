@@ -11,7 +11,14 @@ export function LanguageSwitch({ action }: LanguageSwitchProps) {
       <fieldset className="flex">
         <legend className="vh">{t('language')}</legend>
         {(['fr', 'en'] as const).map((locale) => (
-          <button key={locale} name="locale" value={locale} lang={locale} aria-pressed={locale === current}>
+          <button
+            type="submit"
+            key={locale}
+            name="locale"
+            value={locale}
+            lang={locale}
+            aria-pressed={locale === current}
+          >
             {locale.toUpperCase()}
           </button>
         ))}

@@ -6,7 +6,13 @@ import { Time } from './time'
 type ListedMessage = { key: string; channel: 'email' | 'sms'; to: string; subject: string; sentAt: string }
 
 /** The newest messages, each a link. */
-export function MessageList({ messages, current }: { messages: readonly ListedMessage[]; current: string | undefined }) {
+export function MessageList({
+  messages,
+  current,
+}: {
+  messages: readonly ListedMessage[]
+  current: string | undefined
+}) {
   const t = useTranslations('inbox')
   return (
     <section className="sheet" aria-label={t('list')}>

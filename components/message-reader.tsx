@@ -23,9 +23,7 @@ export function MessageReader({ message, canOpenSaga }: { message: ReadMessage |
     <article className="sheet reader" aria-labelledby="subject">
       <div className="pad">
         <h2 id="subject">{message.subject}</h2>
-        <p className="small soft pt-1">
-          {t('to', { to: message.to, when: shortDayAndClock(message.sentAt, place) })}
-        </p>
+        <p className="small soft pt-1">{t('to', { to: message.to, when: shortDayAndClock(message.sentAt, place) })}</p>
         <div className="row pt-3">
           {canOpenSaga && (
             <Link className="btn s" href={`/sagas/${message.sagaId}`}>
@@ -34,7 +32,11 @@ export function MessageReader({ message, canOpenSaga }: { message: ReadMessage |
             </Link>
           )}
           {message.ics && (
-            <a className="btn s" href={`data:text/calendar;base64,${Buffer.from(message.ics).toString('base64')}`} download="visit.ics">
+            <a
+              className="btn s"
+              href={`data:text/calendar;base64,${Buffer.from(message.ics).toString('base64')}`}
+              download="visit.ics"
+            >
               <Paperclip className="icon" aria-hidden="true" />
               {t('ics')}
             </a>

@@ -44,7 +44,10 @@ export function OfferSheet({ offers, now, phone }: OfferSheetProps) {
   )
 }
 
-const isOn = (day: string, timeZone: string) => ({ slots }: Offer) => isoDay(slots[0]?.startsAt ?? '', timeZone) === day
+const isOn =
+  (day: string, timeZone: string) =>
+  ({ slots }: Offer) =>
+    isoDay(slots[0]?.startsAt ?? '', timeZone) === day
 
 function DayOfOffers({ day, now, offers }: { day: string; now: string; offers: readonly Offer[] }) {
   const t = useTranslations('landing')

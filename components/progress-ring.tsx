@@ -11,7 +11,15 @@ export function ProgressRing({ look, done, total }: ProgressRingProps) {
       {look === 'pen' && (
         <>
           <circle className="rail" cx="36" cy="36" r="32" />
-          <circle className="run" cx="36" cy="36" r="32" pathLength={100} strokeDasharray={`${share * 100} 100`} transform="rotate(-90 36 36)" />
+          <circle
+            className="run"
+            cx="36"
+            cy="36"
+            r="32"
+            pathLength={100}
+            strokeDasharray={`${share * 100} 100`}
+            transform="rotate(-90 36 36)"
+          />
           <circle className="head-dot" cx={x} cy={y} r="6.5" />
           <text x="36" y="42.5">
             {done}/{total}

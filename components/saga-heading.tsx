@@ -5,7 +5,11 @@ import { type SagaFacts, SagaState, sagaState } from './saga-state'
 import { type ShownFailure, useSagaWords } from './saga-words'
 
 type SagaHeadingProps = {
-  saga: SagaFacts & { step: string | null; failure: ShownFailure | null; visit: { patientName: string; startsAt: string } }
+  saga: SagaFacts & {
+    step: string | null
+    failure: ShownFailure | null
+    visit: { patientName: string; startsAt: string }
+  }
   doctor: { name: string; form: 'Dre' | 'Dr' }
 }
 

@@ -92,10 +92,17 @@ function AttemptRow({ attempt, isUndo, scale }: AttemptRowProps) {
             <Icon className="icon" aria-hidden="true" />
           </span>
           <b>{attempt.attempt > 1 ? t('try', { step: name, attempt: attempt.attempt }) : name}</b>
-          <small>{[took, failure && words.failure(failure), outcome === 'unknown' && t('unknown')].filter(Boolean).join(' · ')}</small>
+          <small>
+            {[took, failure && words.failure(failure), outcome === 'unknown' && t('unknown')]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
         </div>
         <div className="bars" aria-hidden="true">
-          <i className={isUndo ? 'undo' : ''} style={{ '--a': `${from}%`, '--b': `${to - from}%` } as React.CSSProperties} />
+          <i
+            className={isUndo ? 'undo' : ''}
+            style={{ '--a': `${from}%`, '--b': `${to - from}%` } as React.CSSProperties}
+          />
         </div>
       </div>
     </div>

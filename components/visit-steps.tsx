@@ -44,7 +44,9 @@ function Step({ line, visit }: { line: Line; visit: ShownVisit }) {
   const rowClass = { later: 'todo', struck: 'struck', done: '', now: '', failed: '' }[line.state]
   return (
     <li className={rowClass} aria-current={line.state === 'now' ? 'step' : undefined}>
-      <div className="when">{line.at ? <Time at={line.at} form="clock" /> : line.state === 'now' ? t('now') : t('later')}</div>
+      <div className="when">
+        {line.at ? <Time at={line.at} form="clock" /> : line.state === 'now' ? t('now') : t('later')}
+      </div>
       <div className="what">
         <span className={`mk ${className}`}>
           <Icon className="icon" aria-hidden="true" />

@@ -1,6 +1,6 @@
-import type { Call, CalendarEntry } from '@/lib/adapters/calendar'
 import { ExternalServiceError } from '@/lib/adapters/external-service-error'
 import { deliverMessage } from '@/lib/adapters/messages'
+import type { CalendarEntry, Call } from '@/lib/adapters/ports'
 import type { MessageDraft } from '@/lib/commands/start-saga-step'
 import { db } from '@/lib/db/client'
 import type { StepResult } from '@/lib/domain/saga/decide'
@@ -79,7 +79,11 @@ export async function prepareMessage(effect: Effect, saga: Saga): Promise<Prepar
 }
 
 /** Performs a step once and says what became of it. Never throws. */
-export async function perform(effect: Effect, context: EffectContext, messageKey: string | undefined): Promise<StepResult> {
+export async function perform(
+  effect: Effect,
+  context: EffectContext,
+  messageKey: string | undefined,
+): Promise<StepResult> {
   try {
     if ('run' in effect) await effect.run(context)
     else if (messageKey) await deliverMessage(db(), messageKey, context.call, new Date().toISOString())

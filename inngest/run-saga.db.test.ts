@@ -20,14 +20,23 @@ afterEach(async () => {
 })
 
 const sagaOf = (appointmentId: string, type = 'appointment-created') =>
-  database.db.saga.findFirstOrThrow({ where: { appointmentId, type }, include: { attempts: { orderBy: { startedAt: 'asc' } } } })
+  database.db.saga.findFirstOrThrow({
+    where: { appointmentId, type },
+    include: { attempts: { orderBy: { startedAt: 'asc' } } },
+  })
 const messagesOf = async (appointmentId: string) =>
-  (await database.db.message.findMany({ where: { appointmentId, status: 'sent' }, orderBy: { sentAt: 'asc' } })).map(({ kind }) => kind)
+  (await database.db.message.findMany({ where: { appointmentId, status: 'sent' }, orderBy: { sentAt: 'asc' } })).map(
+    ({ kind }) => kind,
+  )
 const calendarOf = (appointmentId: string) => database.db.calendarEvent.findMany({ where: { appointmentId } })
 const claimsOf = (appointmentId: string) => database.db.slotClaim.count({ where: { appointmentId } })
 const statusOf = (id: string) => database.db.appointment.findUniqueOrThrow({ where: { id } })
 const confirm = (appointmentId: string) =>
-  confirmAppointment(database.db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, new Date().toISOString())
+  confirmAppointment(
+    database.db,
+    { requestId: newId(), appointmentId, doctorId: doctors.helene.id },
+    new Date().toISOString(),
+  )
 
 /** Lets the clock, as Node's Date tells it, run ahead. Postgres takes every time as a parameter. */
 function later(ms: number) {
@@ -72,7 +81,12 @@ test('the mail refuses: what was done is undone in reverse, and a person is aske
   await setDemoFault(database.db, 'mail', 'refuses')
   const id = await book(database.db, 0)
   const steps = await carry((await sagaOf(id)).sagaId)
-  expect(steps.slice(3)).toEqual(['email-patient', 'undo:add-calendar-event', 'decline-appointment', 'email-patient-not-booked'])
+  expect(steps.slice(3)).toEqual([
+    'email-patient',
+    'undo:add-calendar-event',
+    'decline-appointment',
+    'email-patient-not-booked',
+  ])
   expect(await sagaOf(id)).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: true })
   expect(await calendarOf(id)).toEqual([])
   expect(await claimsOf(id)).toBe(0)
@@ -94,7 +108,10 @@ test('an outage undoes nothing: the step waits and is tried again, and the messa
   await carry(sagaId)
   const saga = await sagaOf(id)
   expect(saga).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
-  expect(saga.attempts.filter(({ step }) => step === 'email-patient').map(({ outcome }) => outcome)).toEqual(['deferred', 'succeeded'])
+  expect(saga.attempts.filter(({ step }) => step === 'email-patient').map(({ outcome }) => outcome)).toEqual([
+    'deferred',
+    'succeeded',
+  ])
   expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm'])
 })
 
@@ -119,7 +136,12 @@ test('a crash after the intent: nobody else may act until the token lapses, then
   const { sagaId } = await sagaOf(id)
   const open = await openSaga(database.db, sagaId, new Date().toISOString())
   const intent = { step: 'load-people', key: `${sagaId}:load-people`, message: undefined, buries: undefined }
-  const started = await startSagaStep(database.db, open, { ...intent, deadlineMs: 10_000, graceMs: 10_000 }, new Date().toISOString())
+  const started = await startSagaStep(
+    database.db,
+    open,
+    { ...intent, deadlineMs: 10_000, graceMs: 10_000 },
+    new Date().toISOString(),
+  )
   expect(started).toMatchObject({ ok: true })
 
   await expect(carry(sagaId)).rejects.toThrow(RetryAfterError)
@@ -157,7 +179,9 @@ test('a confirmation that comes early waits for its turn, then confirms, invites
   expect(await sagaOf(id, 'appointment-confirmed')).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
   expect(await calendarOf(id)).toMatchObject([{ status: 'confirmed' }])
   expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'confirmed', 'text'])
-  expect((await database.db.reminder.findMany({ where: { appointmentId: id } })).map(({ kind }) => kind)).toContain('day-before')
+  expect((await database.db.reminder.findMany({ where: { appointmentId: id } })).map(({ kind }) => kind)).toContain(
+    'day-before',
+  )
 })
 
 test('a confirmation that fails makes it a request again, tentative in the calendar', async () => {
@@ -180,7 +204,11 @@ test('a confirmation that waits for a booking that fails ends superseded, and ma
   await confirm(id)
   await carry((await sagaOf(id)).sagaId)
   await carry((await sagaOf(id, 'appointment-confirmed')).sagaId)
-  expect(await sagaOf(id, 'appointment-confirmed')).toMatchObject({ status: 'COMPLETED', outcome: 'superseded', attempts: [] })
+  expect(await sagaOf(id, 'appointment-confirmed')).toMatchObject({
+    status: 'COMPLETED',
+    outcome: 'superseded',
+    attempts: [],
+  })
   expect(await messagesOf(id)).toEqual(['not_booked'])
 })
 
@@ -190,7 +218,12 @@ test('an effect that an undo has buried does not come back, however late its cal
   const { sagaId } = await sagaOf(id)
   await carry(sagaId)
   const { builtInCalendar } = await import('@/lib/adapters/built-in-calendar')
-  const entry = { appointmentId: id, doctorId: doctors.helene.id, startsAt: '2026-12-01T09:00:00Z', endsAt: '2026-12-01T09:20:00Z' }
+  const entry = {
+    appointmentId: id,
+    doctorId: doctors.helene.id,
+    startsAt: '2026-12-01T09:00:00Z',
+    endsAt: '2026-12-01T09:20:00Z',
+  }
   const late = { key: `${sagaId}:add-calendar-event`, signal: AbortSignal.timeout(1_000) }
   await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative' }, late)
   expect(await calendarOf(id)).toEqual([])

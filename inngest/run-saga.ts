@@ -5,8 +5,8 @@ import { type OpenSaga, openSaga } from '@/lib/commands/open-saga'
 import { startSagaStep } from '@/lib/commands/start-saga-step'
 import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { db } from '@/lib/db/client'
-import type { SagaType } from '@/lib/domain/saga/plans'
 import { nextStep } from '@/lib/domain/saga/next-move'
+import type { SagaType } from '@/lib/domain/saga/plans'
 import { attemptsOf, undoPrefix } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -22,7 +22,11 @@ export type AllEffects = { [Type in SagaType]: Effects<Type> }
  * Carries a saga to its end, forward and backward alike. Each body asks Postgres what is due, so losing, repeating or
  * reordering calls changes nothing; a body throws only to be called again.
  */
-export async function runSaga(all: AllEffects, { sagaId, eventId }: { sagaId: string; eventId?: string }, run: RunStep) {
+export async function runSaga(
+  all: AllEffects,
+  { sagaId, eventId }: { sagaId: string; eventId?: string },
+  run: RunStep,
+) {
   let next = await run('begin', () => beginSaga(sagaId, eventId))
   while (next) {
     const name: string = next

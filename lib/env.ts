@@ -6,7 +6,10 @@ const databaseUrl = z.url({
   error: 'DATABASE_URL must look like postgresql://user:password@host:5432/name',
 })
 const secret = z.string().min(32, 'CARNET_SECRET must be at least 32 characters: try `openssl rand -base64 33`')
-const homeUrl = z.url({ protocol: /^https?$/, error: 'CARNET_URL must be a full address such as https://clinic.example' })
+const homeUrl = z.url({
+  protocol: /^https?$/,
+  error: 'CARNET_URL must be a full address such as https://clinic.example',
+})
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 
 const schema = z.object({
@@ -43,7 +46,9 @@ export type Env = z.output<typeof schema>
 /** What `npm start` may be told. Everything has an answer when nothing is set. */
 const startSchema = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
-  HOST: z.union([z.ipv4(), z.ipv6()], { error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0' }).default('127.0.0.1'),
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0' })
+    .default('127.0.0.1'),
   /** Where the database, the secret and the logs are kept. */
   CARNET_DIR: z.string().default('.carnet'),
   DATABASE_URL: databaseUrl.optional(),

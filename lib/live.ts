@@ -40,7 +40,11 @@ function here(): Live {
 }
 
 async function listen(live: Live, waitMs: number): Promise<void> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'carnet-live', keepAlive: true })
+  const client = new pg.Client({
+    connectionString: env().DATABASE_URL,
+    application_name: 'carnet-live',
+    keepAlive: true,
+  })
   const again = () => {
     const later = Math.min(waitMs * 2, longestWaitMs)
     setTimeout(() => void listen(live, later), waitMs)

@@ -6,7 +6,7 @@ import { notFound, redirect } from 'next/navigation'
 import { db } from './db/client'
 import { derived } from './db/sealed'
 import { env } from './env'
-import { refuse, accept } from './result'
+import { accept, refuse } from './result'
 
 export type Role = 'patient' | 'doctor' | 'staff' | 'admin'
 export type SignedIn = { id: string; name: string; role: Role }
@@ -24,7 +24,13 @@ function build() {
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     user: { additionalFields: { role: { type: 'string', defaultValue: 'patient', input: false } } },
     session: { expiresIn: 8 * hour, updateAge: hour / 2 },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
     advanced: { useSecureCookies: CARNET_URL.startsWith('https:') },
     telemetry: { enabled: false },
     plugins: [nextCookies()],

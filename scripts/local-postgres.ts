@@ -1,14 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port'
 import { type Account, postgresAccount, postgresBinaries } from './postgres-binaries'
 import { findPostgresHome, makeTemporaryFolder, postgresHome, removePostgresHome } from './postgres-home'
-import { commandOf, isAlive } from './processes'
+import { commandOf, isAlive, processesIn } from './processes'
 
 export type LocalPostgres = {
   pid: number
@@ -76,7 +87,7 @@ async function join(home: string): Promise<{ pid: number; port: number } | undef
 }
 
 async function launch(home: string, binaries: string, account: Account): Promise<{ pid: number; port: number }> {
-  await clearAway(path.join(home, 'data'))
+  await clearAway(home)
   const log = path.join(home, 'postgres.log')
   const listen = ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   const child = run(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], log, account)
@@ -87,15 +98,18 @@ async function launch(home: string, binaries: string, account: Account): Promise
 }
 
 /**
- * Makes room after a server that was killed. Postgres would refuse to start while the number in `postmaster.pid` belongs
- * to anybody, be it a stranger after a reboot or a process that is dead and not yet buried. The file may go only when
- * no session of the killed server still works in the folder, or two would write there.
+ * Makes room after a server that was killed. Postgres refuses to start while the number in `postmaster.pid` belongs to
+ * anybody, be it a stranger after a reboot or a process that is dead and not yet buried. The file may only go when no
+ * session of the killed server is left: it is how Postgres itself finds them out, and two servers would write at once.
  */
-async function clearAway(data: string): Promise<void> {
-  const note = path.join(data, 'postmaster.pid')
-  for (const pid of workingIn(data)) process.kill(pid, 'SIGKILL')
-  while (workingIn(data).length > 0) await sleep(20)
-  rmSync(note, { force: true })
+async function clearAway(home: string): Promise<void> {
+  const data = path.join(home, 'data')
+  const sessions = () => processesIn(data).filter((pid) => commandOf(pid).startsWith('postgres:'))
+  for (const pid of sessions()) signal(pid, 'SIGKILL')
+  while (sessions().length > 0) await sleep(20)
+  const canSeeSessions = process.platform === 'linux'
+  const isStranger = isAlive(readPostmaster(home)?.pid ?? 0)
+  if (canSeeSessions || isStranger) rmSync(path.join(data, 'postmaster.pid'), { force: true })
 }
 
 async function untilReady(child: ChildProcess, home: string): Promise<{ pid: number; port: number } | undefined> {
@@ -112,7 +126,13 @@ const cleanEnvironment = { PATH: '/usr/bin:/bin', LANG: 'C', LC_ALL: 'C', TZ: 'U
 /** Starts one of Postgres's programs in a session of its own, where no Ctrl-C reaches it. */
 function run(program: string, args: string[], log: string, account: Account): ChildProcess {
   const out = openSync(log, 'a')
-  const child = spawn(program, args, { ...account, env: cleanEnvironment, cwd: '/', detached: true, stdio: ['ignore', out, out] })
+  const child = spawn(program, args, {
+    ...account,
+    env: cleanEnvironment,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', out, out],
+  })
   closeSync(out)
   child.once('error', (error) => writeFileSync(log, `${error}\n`, { flag: 'a' }))
   return child

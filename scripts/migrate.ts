@@ -40,7 +40,8 @@ async function missingMigrations(client: pg.Client, known: Migration[]): Promise
   for (const row of history.rows) {
     if (!row.finished_at) throw new Error(`Migration ${row.migration_name} failed earlier; resolve it first.`)
     const ours = known.find(({ name }) => name === row.migration_name)
-    if (ours && ours.checksum !== row.checksum) throw new Error(`Migration ${ours.name} was edited after it was applied.`)
+    if (ours && ours.checksum !== row.checksum)
+      throw new Error(`Migration ${ours.name} was edited after it was applied.`)
   }
   const applied = new Set(history.rows.map((row) => row.migration_name))
   return known.filter(({ name }) => !applied.has(name))

@@ -14,7 +14,9 @@ export function postgresAccount(): Account {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':')
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) }
   }
-  throw new StartFailure('Running as root, and there is neither a "postgres" nor a "nobody" account to run Postgres as.')
+  throw new StartFailure(
+    'Running as root, and there is neither a "postgres" nor a "nobody" account to run Postgres as.',
+  )
 }
 
 /**
@@ -51,7 +53,9 @@ function resolve(name: string): string {
   try {
     return createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new StartFailure(`npm brought no Postgres for this machine (${name}). Set DATABASE_URL to a server of your own.`)
+    throw new StartFailure(
+      `npm brought no Postgres for this machine (${name}). Set DATABASE_URL to a server of your own.`,
+    )
   }
 }
 

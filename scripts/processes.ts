@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** One process and no other: numbers are given out again, so the moment of its birth stands beside it. */
@@ -21,7 +21,10 @@ export function identify(pid: number): Identity {
   if (process.platform === 'win32') return { pid, birth: null }
   const status = linuxStatus(pid)
   if (status) return { pid, birth: `${bootId()}:${status.startedAt}` }
-  return { pid, birth: spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || null }
+  return {
+    pid,
+    birth: spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || null,
+  }
 }
 
 /** Whether that very process still runs. Where births are unknown, anybody with its number passes for it. */
@@ -37,6 +40,15 @@ export function commandOf(pid: number): string {
   } catch {
     return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
   }
+}
+
+/** The processes that work in a folder, as far as the system lets us see: on Linux our own, and for root all. */
+export function processesIn(folder: string): number[] {
+  if (process.platform !== 'linux') return []
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+  return pids.filter((pid) => workingFolder(pid) === folder)
 }
 
 /** Ends a process and what it started: asked first, made to after `graceMs`. */
@@ -61,6 +73,14 @@ function linuxStatus(pid: number): { state: string | undefined; startedAt: strin
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const words = line.slice(line.lastIndexOf(')') + 2).split(' ')
     return { state: words[0], startedAt: words[19] }
+  } catch {
+    return undefined
+  }
+}
+
+function workingFolder(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
 'use server'
 
 import type { Route } from 'next'
-import { after } from 'next/server'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { z } from 'zod'
 import { relayNow } from '@/inngest/relay-now'
 import { createAppointment } from '@/lib/commands/create-appointment'

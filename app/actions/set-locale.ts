@@ -1,7 +1,7 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
 import { localeCookie, locales } from '@/lib/i18n'
 
 const yearSeconds = 365 * 24 * 60 * 60

@@ -53,8 +53,10 @@ async function world(define: Define, key = signingKey): Promise<World> {
   return { client, appPort, enginePort, start }
 }
 
-const registered = () => vi.waitFor(async () => expect((await pool.query('select from engine.function')).rowCount).toBeGreaterThan(0))
-const statusOf = async (id: string) => (await pool.query('select status, output from engine.run where event_id = $1', [id])).rows[0]
+const registered = () =>
+  vi.waitFor(async () => expect((await pool.query('select from engine.function')).rowCount).toBeGreaterThan(0))
+const statusOf = async (id: string) =>
+  (await pool.query('select status, output from engine.run where event_id = $1', [id])).rows[0]
 const ended = (id: string, status: string) =>
   vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ status }), { timeout: 20_000, interval: 50 })
 
@@ -115,7 +117,9 @@ test('a sleeping run goes on under the next engine, and a job leased by a dead o
   ])
   await registered()
   await client.send(asked.create({ id: 'a' }, { id: 'event-3' }))
-  await vi.waitFor(async () => expect((await pool.query('select from engine.job where sleep_id is not null')).rowCount).toBe(1))
+  await vi.waitFor(async () =>
+    expect((await pool.query('select from engine.job where sleep_id is not null')).rowCount).toBe(1),
+  )
   await engine?.stop()
   await pool.query('update engine.job set lease = gen_random_uuid()')
   await start()
@@ -141,7 +145,9 @@ test('an app that is away costs no attempt', async () => {
 test('a cron fires', async () => {
   let fired = 0
   await world((inngest) => [
-    inngest.createFunction({ id: 'clock', triggers: [cron('TZ=Europe/Paris * * * * *')] }, ({ step }) => step.run('tick', () => ++fired)),
+    inngest.createFunction({ id: 'clock', triggers: [cron('TZ=Europe/Paris * * * * *')] }, ({ step }) =>
+      step.run('tick', () => ++fired),
+    ),
   ])
   await registered()
   const { rows } = await pool.query('select next_at from engine.cron')
@@ -165,9 +171,15 @@ test('a call that is not signed with the shared key does nothing', async () => {
     inngest.createFunction({ id: 'secret', triggers: [asked] }, ({ step }) => step.run('count', () => ++runs)),
   ])
   await registered()
-  const unsigned = await fetch(`http://127.0.0.1:${appPort}/api/inngest?fnId=test-secret&stepId=step`, { method: 'POST', body: '{}' })
+  const unsigned = await fetch(`http://127.0.0.1:${appPort}/api/inngest?fnId=test-secret&stepId=step`, {
+    method: 'POST',
+    body: '{}',
+  })
   expect(unsigned.status).toBe(401)
-  const stranger = await fetch(`http://127.0.0.1:${enginePort}/e/wrong-key`, { method: 'POST', body: '[{"name":"test/asked"}]' })
+  const stranger = await fetch(`http://127.0.0.1:${enginePort}/e/wrong-key`, {
+    method: 'POST',
+    body: '[{"name":"test/asked"}]',
+  })
   expect(stranger.status).toBe(401)
   expect(runs).toBe(0)
 })

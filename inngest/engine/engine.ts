@@ -63,7 +63,12 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
 
 type Answer = [status: number, body: unknown]
 
-async function answer(request: IncomingMessage, settings: EngineSettings, pool: pg.Pool, worker: Worker): Promise<Answer> {
+async function answer(
+  request: IncomingMessage,
+  settings: EngineSettings,
+  pool: pg.Pool,
+  worker: Worker,
+): Promise<Answer> {
   const [, first = '', second = ''] = (request.url ?? '').split('/')
   const route = `${request.method} /${first}`
   if (route === 'GET /health') return [200, { status: 200, message: 'OK' }]

@@ -9,7 +9,11 @@ export type IncomingEvent = { id?: string; name: string; data?: unknown; ts?: nu
  * Takes events in and starts a run of every function one of them triggers, in one transaction. An id that was seen
  * before starts nothing. `seed` gives events without an id the same one when a client repeats its request.
  */
-export async function ingest(pool: Pool, events: readonly IncomingEvent[], seed: string | undefined): Promise<string[]> {
+export async function ingest(
+  pool: Pool,
+  events: readonly IncomingEvent[],
+  seed: string | undefined,
+): Promise<string[]> {
   return inTransaction(pool, async (client) => {
     const ids: string[] = []
     for (const [index, event] of events.entries()) ids.push(await ingestOne(client, event, seed && `${seed}#${index}`))

@@ -18,14 +18,17 @@ const unreachableWaitMs = 1_000
 export async function runJob(pool: Pool, job: Job, signingKey: string): Promise<void> {
   if (job.sleep_id) return wake(pool, job, job.sleep_id)
   const run = await readRun(pool, job.run_id)
-  if (!run || run.status !== 'running') return
+  if (run?.status !== 'running') return
   if (!run.url) return keepForLater(pool, job)
   const maxAttempts = (run.config.steps.step.retries?.attempts ?? defaultRetries) + 1
   const steps = await readSteps(pool, job.run_id)
   const { id: runId, url, event, version } = run
   const reply = await callFunction({ url, runId, event, version, attempt: job.attempt, maxAttempts, steps }, signingKey)
   await inTransaction(pool, async (client) => {
-    const held = await client.query('select from engine.job where id = $1 and lease = $2 for update', [job.id, job.lease])
+    const held = await client.query('select from engine.job where id = $1 and lease = $2 for update', [
+      job.id,
+      job.lease,
+    ])
     if (held.rowCount === 1) await apply(client, job, reply, maxAttempts)
   })
 }
@@ -110,7 +113,12 @@ async function settle(client: PoolClient, runId: string, stepId: string, memo: u
   await client.query('insert into engine.job (run_id, run_at) values ($1, now())', [runId])
 }
 
-async function finish(client: PoolClient, runId: string, status: 'completed' | 'failed', output: unknown): Promise<void> {
+async function finish(
+  client: PoolClient,
+  runId: string,
+  status: 'completed' | 'failed',
+  output: unknown,
+): Promise<void> {
   await client.query('delete from engine.job where run_id = $1', [runId])
   await client.query('update engine.run set status = $2, output = $3, ended_at = now() where id = $1', [
     runId,

@@ -20,6 +20,8 @@ export const resumeSaga = inngest.createFunction(
   async ({ event, step }) => runSaga(sagas, event.data, stepRunner(step)),
 )
 
-function stepRunner(step: { run: (id: string, work: () => Promise<string | null>) => Promise<string | null> }): RunStep {
+function stepRunner(step: {
+  run: (id: string, work: () => Promise<string | null>) => Promise<string | null>
+}): RunStep {
   return (name, work) => step.run(name, work)
 }

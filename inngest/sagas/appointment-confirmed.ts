@@ -7,9 +7,12 @@ import { reminderTimes } from '@/lib/domain/schedule/reminder-times'
 
 /** The doctor's yes: in the calendar, told with an invitation, reminders set. If that fails, it is a request again. */
 export const appointmentConfirmed: Effects<'appointment-confirmed'> = {
-  'update-calendar-event': act(async ({ entry, call }) => calendarOf(db()).updateEvent(await entry('confirmed'), call), {
-    undo: act(async ({ entry, call }) => calendarOf(db()).updateEvent(await entry('tentative'), call)),
-  }),
+  'update-calendar-event': act(
+    async ({ entry, call }) => calendarOf(db()).updateEvent(await entry('confirmed'), call),
+    {
+      undo: act(async ({ entry, call }) => calendarOf(db()).updateEvent(await entry('tentative'), call)),
+    },
+  ),
 
   'email-confirmation': say('confirmed'),
 

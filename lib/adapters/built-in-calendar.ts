@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/db/client'
-import type { Calendar, CalendarEntry, Call } from './calendar'
 import { obeyDemoFault } from './demo-fault'
+import type { Calendar, CalendarEntry, Call } from './ports'
 
 /**
  * The calendar in Carnet's own database: one event an appointment. A write whose key was buried by an undo does

@@ -1,15 +1,9 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
-import type { Call } from './calendar'
 import { obeyDemoFault } from './demo-fault'
+import type { Call, MessageContent, Send } from './ports'
 import { sendByResend } from './resend'
-
-/** What is sent, rendered once and kept, so that a repeat is the same to the byte. */
-export type MessageContent = { subject: string; text: string; html: string | null; ics: string | null }
-
-/** One attempt to hand a message over. Answers with the provider's id, if it gives one; throws ExternalServiceError. */
-export type Send = (message: MessageContent & { to: string }, call: Call) => Promise<string | null>
 
 /**
  * Sends a stored message. With a provider configured it goes out; without one, the inbox page is where it arrives. An

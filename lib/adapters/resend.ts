@@ -1,7 +1,7 @@
 import { type ErrorResponse, Resend } from 'resend'
 import { env } from '@/lib/env'
 import { ExternalServiceError } from './external-service-error'
-import type { Send } from './messages'
+import type { Send } from './ports'
 
 /**
  * Sends by Resend. Its idempotency keys live 24 hours: within them a repeat is the same mail. A conflict on our own key
@@ -10,7 +10,9 @@ import type { Send } from './messages'
 export const sendByResend: Send = async ({ to, subject, text, html, ics }, { key, signal }) => {
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env()
   const resend = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : {})
-  const attachments = ics ? [{ filename: 'visit.ics', content: Buffer.from(ics).toString('base64'), contentType: 'text/calendar' }] : []
+  const attachments = ics
+    ? [{ filename: 'visit.ics', content: Buffer.from(ics).toString('base64'), contentType: 'text/calendar' }]
+    : []
   const mail = { from: MAIL_FROM, to, subject, text, ...(html ? { html } : {}), attachments }
   const { data, error, headers } = await resend.emails.send(mail, { idempotencyKey: key, signal })
   if (data) return data.id

@@ -1,11 +1,11 @@
 import type { Db } from '@/lib/db/client'
 import type { Appointment } from '@/lib/domain/appointment/appointment'
-import { replay } from '@/lib/domain/appointment/evolve'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { replay } from '@/lib/domain/appointment/evolve'
 import { append, type Beside } from '@/lib/event-store/append'
 import { load } from '@/lib/event-store/load'
 import { isOfAppointment } from '@/lib/event-store/recorded'
-import { accept, type Refusal, refuse, type Result } from '@/lib/result'
+import { accept, type Refusal, type Result, refuse } from '@/lib/result'
 
 /** Who changes which appointment, and under which id, so that a repeat changes nothing. `now` is an ISO instant. */
 export type Change = { appointmentId: string; commandId: string; actor: string; now: string; beside?: Beside }

@@ -5,7 +5,11 @@ import { changeAppointment } from './change-appointment'
 type ConfirmAppointment = { requestId: string; appointmentId: string; doctorId: string }
 
 /** The doctor confirms a request. Refuses `appointment_unknown`, `appointment_ended` and `appointment_begun`. */
-export async function confirmAppointment(db: Db, { requestId, appointmentId, doctorId }: ConfirmAppointment, now: string) {
+export async function confirmAppointment(
+  db: Db,
+  { requestId, appointmentId, doctorId }: ConfirmAppointment,
+  now: string,
+) {
   const change = { appointmentId, commandId: requestId, actor: doctorId, now }
   return changeAppointment(db, change, (appointment) => confirm(appointment, { doctorId, now }))
 }

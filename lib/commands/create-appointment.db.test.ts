@@ -55,7 +55,9 @@ test('an hour that has passed, that is not offered, or of an unknown doctor is r
   const atNight = new Date(Date.parse(hour(0)) - 9 * 3_600_000).toISOString()
   const later = new Date(Date.parse(hour(8)) + 1).toISOString()
   expect(await createAppointment(db, request(hour(7)), later)).toMatchObject({ refused: 'slot_past' })
-  expect(await createAppointment(db, request(atNight), '2026-01-01T00:00:00.000Z')).toMatchObject({ refused: 'slot_not_offered' })
+  expect(await createAppointment(db, request(atNight), '2026-01-01T00:00:00.000Z')).toMatchObject({
+    refused: 'slot_not_offered',
+  })
   const nobody = { ...request(hour(7)), doctorSlug: 'nobody' }
   expect(await createAppointment(db, nobody, now())).toMatchObject({ refused: 'doctor_unknown' })
   expect(await db.event.count()).toBe(before)

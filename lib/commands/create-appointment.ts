@@ -21,7 +21,11 @@ export type CreateAppointment = {
  * Books a visit for a guest. Refuses `doctor_unknown`, `slot_past`, `slot_not_offered` and `slot_taken`, the last with
  * the nearest free hours. A repeated request answers with the appointment it made the first time.
  */
-export async function createAppointment(db: Db, { requestId, doctorSlug, startsAt, patient }: CreateAppointment, now: string) {
+export async function createAppointment(
+  db: Db,
+  { requestId, doctorSlug, startsAt, patient }: CreateAppointment,
+  now: string,
+) {
   const doctor = await findDoctorBySlug(db, doctorSlug)
   if (!doctor) return refuse('doctor_unknown')
   const { schedule } = doctor

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { connect } from '@/lib/db/client'
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'

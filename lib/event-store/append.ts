@@ -1,6 +1,6 @@
+import type { Db } from '@/lib/db/client'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
-import type { Db } from '@/lib/db/client'
 import { idFrom } from '@/lib/ids'
 import type { AppointmentRow } from '@/lib/projections/appointment'
 import type { SagaRow } from '@/lib/projections/saga'
@@ -104,7 +104,8 @@ function toWrites({ now, changes, take, release, unlessBuried, beside }: Append,
     ...changes.map(({ history, streamId }) => project([...history, ...all.filter((one) => one.streamId === streamId)])),
     ...births.map((birth) => project([birth])),
   ]
-  const changed = <Table extends keyof ReadModels>(table: Table) => difference(rowsOf(after, table), rowsOf(before, table))
+  const changed = <Table extends keyof ReadModels>(table: Table) =>
+    difference(rowsOf(after, table), rowsOf(before, table))
   return {
     now,
     take: take ? [{ appointment_id: take.appointmentId, token: take.token, until: take.until }] : [],
@@ -174,7 +175,10 @@ function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorde
   return { event_id: eventId, stream_id: streamId, version, type, data, metadata, occurred_at: at }
 }
 
-function rowsOf<Table extends keyof ReadModels>(models: readonly ReadModels[], table: Table): ReadModels[Table][number][] {
+function rowsOf<Table extends keyof ReadModels>(
+  models: readonly ReadModels[],
+  table: Table,
+): ReadModels[Table][number][] {
   return models.flatMap((model) => model[table] as ReadModels[Table][number][])
 }
 

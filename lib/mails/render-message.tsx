@@ -5,8 +5,8 @@ import { clock, dayAndClock, dayOf } from '@/lib/domain/schedule/wording'
 import en from '@/messages/en.json'
 import fr from '@/messages/fr.json'
 import type { VisitFacts } from './visit-facts'
-import { VisitMail } from './visit-mail'
 import { visitIcs } from './visit-ics'
+import { VisitMail } from './visit-mail'
 
 /** What is said, and to whom. */
 export const mailKinds = {
@@ -37,7 +37,9 @@ export async function renderMail(kind: MailKind, facts: VisitFacts): Promise<Ren
   const shown = { title: say('title'), body: say('body'), rows, link, footer, language: reader.language }
   const html = await render(<VisitMail {...shown} />)
   const lines = rows.map(({ label, value }) => `${label}: ${value}`)
-  const text = [shown.title, '', shown.body, '', ...lines, '', `${link.label}: ${link.href}`, '', '-- ', footer].join('\n')
+  const text = [shown.title, '', shown.body, '', ...lines, '', `${link.label}: ${link.href}`, '', '-- ', footer].join(
+    '\n',
+  )
   return { to: reader.email, subject: say('subject'), text, html, ics: ics ? visitIcs(facts, say('title')) : null }
 }
 

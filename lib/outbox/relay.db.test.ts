@@ -24,7 +24,11 @@ test('every event arrives, in order for each appointment', async () => {
   const { db } = database
   const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
   for (const appointmentId of ids) {
-    await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, new Date().toISOString())
+    await confirmAppointment(
+      db,
+      { requestId: newId(), appointmentId, doctorId: doctors.helene.id },
+      new Date().toISOString(),
+    )
   }
   const { arrived, post } = postbox()
   expect(await relay(db, post, settings())).toBe(6)

@@ -53,7 +53,10 @@ async function postAllDue(db: Db, post: Post, { now, resendMs }: RelaySettings):
       await post(due.map(toPosted))
     } catch (error) {
       const lastError = error instanceof Error ? error.name : 'unknown'
-      await db.outbox.updateMany({ where: { eventId: { in: ids } }, data: { nextAt: laterBy(now(), retryMs), lastError } })
+      await db.outbox.updateMany({
+        where: { eventId: { in: ids } },
+        data: { nextAt: laterBy(now(), retryMs), lastError },
+      })
       throw error
     }
     const sent = { status: 'SENT', attempts: { increment: 1 }, nextAt: laterBy(now(), resendMs), lastError: null }

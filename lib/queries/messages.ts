@@ -15,7 +15,11 @@ export type MessageDetail = MessageSummary & { text: string; html: string | null
 
 /** The newest messages that were sent, fifty at most. */
 export async function listMessages(db: Db): Promise<MessageSummary[]> {
-  const rows = await db.message.findMany({ where: { status: 'sent' }, orderBy: [{ sentAt: 'desc' }, { key: 'asc' }], take: 50 })
+  const rows = await db.message.findMany({
+    where: { status: 'sent' },
+    orderBy: [{ sentAt: 'desc' }, { key: 'asc' }],
+    take: 50,
+  })
   return rows.map(toDetail)
 }
 

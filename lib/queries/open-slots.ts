@@ -23,7 +23,13 @@ export async function listOpenSlots(db: Db, doctors: readonly Doctor[], now: str
 }
 
 /** The free hours of one doctor that lie nearest to an instant, in the order of the clock. */
-export async function nearestOpenSlots(db: Db, doctor: Doctor, startsAt: string, now: string, count = 3): Promise<Slot[]> {
+export async function nearestOpenSlots(
+  db: Db,
+  doctor: Doctor,
+  startsAt: string,
+  now: string,
+  count = 3,
+): Promise<Slot[]> {
   const open = (await listOpenSlots(db, [doctor], now, 28)).get(doctor.id) ?? []
   const distance = (slot: Slot) => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt))
   const nearest = open.toSorted((a, b) => distance(a) - distance(b)).slice(0, count)

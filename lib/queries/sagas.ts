@@ -42,7 +42,9 @@ export async function listSagas(db: Db, page: number): Promise<{ rows: SagaSumma
 }
 
 /** How many sagas need a person, and how many failed and were undone. */
-export async function countSagas(db: Db): Promise<{ attention: number; undone: number; atWork: number; total: number }> {
+export async function countSagas(
+  db: Db,
+): Promise<{ attention: number; undone: number; atWork: number; total: number }> {
   const [attention, undone, atWork, total] = await Promise.all([
     db.saga.count({ where: { needsAttention: true } }),
     db.saga.count({ where: { outcome: 'undone' } }),
@@ -81,7 +83,14 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
     orderBy: { createdAt: 'asc' },
     select: { key: true, kind: true, channel: true, status: true },
   })
-  return { ...summary, turn: row.turn, version: row.version, stepNames: row.stepNames, messages, attempts: row.attempts.map(toAttempt) }
+  return {
+    ...summary,
+    turn: row.turn,
+    version: row.version,
+    stepNames: row.stepNames,
+    messages,
+    attempts: row.attempts.map(toAttempt),
+  }
 }
 
 /** Sagas that should have gone on before `before` and that nobody drives; the oldest first, a thousand at most. */
@@ -100,8 +109,13 @@ type Row = Awaited<ReturnType<typeof readRow>>
 const readRow = (db: Db) => db.saga.findFirstOrThrow({ include: withAttempts })
 
 async function toSummaries(db: Db, rows: readonly Row[]): Promise<SagaSummary[]> {
-  const visits = await db.appointment.findMany({ where: { id: { in: rows.map(({ appointmentId }) => appointmentId) } } })
-  const names = await namesOfPatients(db, visits.map(({ patientId }) => patientId))
+  const visits = await db.appointment.findMany({
+    where: { id: { in: rows.map(({ appointmentId }) => appointmentId) } },
+  })
+  const names = await namesOfPatients(
+    db,
+    visits.map(({ patientId }) => patientId),
+  )
   const visitOf = new Map(visits.map((visit) => [visit.id, visit]))
   return rows.map((row) => {
     const visit = visitOf.get(row.appointmentId)

@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/db/client'
 import type { SagaProgress } from '@/lib/domain/appointment/verdict'
 import { type Doctor, getDoctorById } from './doctors'
-import { toSagaProgress } from './saga-progress'
 import { namesOfPatients } from './patients'
+import { toSagaProgress } from './saga-progress'
 
 export type VisitStatus = 'requested' | 'confirmed' | 'ended'
 
@@ -61,7 +61,10 @@ export async function listVisitsOfDoctor(db: Db, doctorId: string, from: string,
   })
   const ids = rows.map(({ id }) => id)
   const [names, sagas] = await Promise.all([
-    namesOfPatients(db, rows.map(({ patientId }) => patientId)),
+    namesOfPatients(
+      db,
+      rows.map(({ patientId }) => patientId),
+    ),
     db.saga.findMany({ where: { appointmentId: { in: ids } }, orderBy: { turn: 'asc' } }),
   ])
   const latest = new Map(sagas.map((saga) => [saga.appointmentId, saga]))

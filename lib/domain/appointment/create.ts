@@ -1,5 +1,5 @@
-import { accept, refuse } from '@/lib/result'
 import { type DoctorSchedule, isOffered } from '@/lib/domain/schedule/open-slots'
+import { accept, refuse } from '@/lib/result'
 import type { Appointment, Slot } from './appointment'
 import type { AppointmentEvent } from './events'
 

@@ -15,14 +15,7 @@ export type SagaProgress = {
 }
 
 /** The one sentence at the top of the patient's page. */
-export type Verdict =
-  | 'booking'
-  | 'requested'
-  | 'confirming'
-  | 'confirmed'
-  | 'undoing'
-  | 'not_booked'
-  | 'person_needed'
+export type Verdict = 'booking' | 'requested' | 'confirming' | 'confirmed' | 'undoing' | 'not_booked' | 'person_needed'
 
 /** What is true of a visit now, in one word; a success only when the booking is live. */
 export function verdictOf(status: 'requested' | 'confirmed' | 'ended', sagas: readonly SagaProgress[]): Verdict {
@@ -67,7 +60,8 @@ function linesOfFailure(created: SagaProgress | undefined): Line[] {
   const freed = find('decline-appointment')
   const told = find('email-patient-not-booked')
   const isFreed = freed?.outcome === 'succeeded'
-  const toldState = told?.outcome === 'succeeded' ? 'done' : told?.outcome === 'refused' ? 'failed' : isFreed ? 'now' : 'later'
+  const toldState =
+    told?.outcome === 'succeeded' ? 'done' : told?.outcome === 'refused' ? 'failed' : isFreed ? 'now' : 'later'
   return [
     line('failed', 'failed', failed?.at ?? null),
     line('slot_free', isFreed ? 'done' : 'now', freed?.at ?? null),

@@ -1,5 +1,5 @@
-import { evolve } from './evolve'
 import type { Failure, SagaEvent } from './events'
+import { evolve } from './evolve'
 import { nextStep } from './next-move'
 import { attemptsOf, isLastWord, type Saga, undoPrefix } from './saga'
 

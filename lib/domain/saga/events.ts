@@ -12,7 +12,14 @@ export type Failure = {
 export type SagaEvent =
   | {
       type: 'SagaStarted'
-      data: { sagaId: string; sagaType: SagaType; appointmentId: string; turn: number; causedBy: string; plan: SagaPlan }
+      data: {
+        sagaId: string
+        sagaType: SagaType
+        appointmentId: string
+        turn: number
+        causedBy: string
+        plan: SagaPlan
+      }
     }
   /** The intent: recorded before the effect is tried. Without an outcome by `deadlineAt`, nobody knows what happened. */
   | { type: 'StepStarted'; data: { step: string; attempt: number; key: string; deadlineAt: string } }

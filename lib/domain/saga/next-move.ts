@@ -1,4 +1,4 @@
-import { attemptsOf, hasEnded, isSettled, type Attempt, type Saga, undoPrefix } from './saga'
+import { type Attempt, attemptsOf, hasEnded, isSettled, type Saga, undoPrefix } from './saga'
 
 /** What a saga does next. */
 export type Move =

@@ -7,7 +7,11 @@ export type ReminderKind = 'week-before' | 'day-before'
  * a change of daylight saving in between moves nobody's reminder. A time that is not in the future is left out.
  * Instants are ISO strings with offset Z.
  */
-export function reminderTimes(startsAt: string, timeZone: string, now: string): { kind: ReminderKind; dueAt: string }[] {
+export function reminderTimes(
+  startsAt: string,
+  timeZone: string,
+  now: string,
+): { kind: ReminderKind; dueAt: string }[] {
   const visit = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone)
   const before: [ReminderKind, number][] = [
     ['week-before', 7],

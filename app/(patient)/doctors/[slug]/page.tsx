@@ -40,7 +40,8 @@ export default async function DoctorPage({ params, searchParams }: Props) {
       <div className="doctor pb-6">
         <h1>{doctorName(doctor, locale)}</h1>
         <p className="soft">
-          {ts(doctor.specialty as 'general')} · {t('minutes', { minutes: doctor.schedule.visitMinutes })} · {clinic.address}
+          {ts(doctor.specialty as 'general')} · {t('minutes', { minutes: doctor.schedule.visitMinutes })} ·{' '}
+          {clinic.address}
         </p>
       </div>
       <div className="row justify-between pb-3">
@@ -64,8 +65,9 @@ type WeekLinkProps = { slug: string; week: number; label: string; isPossible: bo
 function WeekLink({ slug, week, label, isPossible, children }: WeekLinkProps) {
   if (!isPossible)
     return (
-      <span className="btn square" role="link" aria-label={label} aria-disabled="true">
+      <span className="btn square" aria-disabled="true">
         {children}
+        <span className="vh">{label}</span>
       </span>
     )
   return (

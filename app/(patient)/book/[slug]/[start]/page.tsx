@@ -57,7 +57,9 @@ export default async function BookPage({ params, searchParams }: Props) {
           <h1 id="slot" className="first-letter:uppercase">
             <Time at={slot.value.startsAt} form="dayAndClock" />
           </h1>
-          <p className="soft">{t('with', { doctor: doctorName(doctor, locale), specialty: ts(doctor.specialty as 'general') })}</p>
+          <p className="soft">
+            {t('with', { doctor: doctorName(doctor, locale), specialty: ts(doctor.specialty as 'general') })}
+          </p>
         </div>
         <BookingForm
           action={createAppointmentAction}

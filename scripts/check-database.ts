@@ -1,0 +1,69 @@
+import pg from 'pg'
+import { StartFailure } from './start-failure'
+
+const answerTimeoutMs = 5_000
+const oldestVersion = 14
+
+/**
+ * Finds out whether the server of DATABASE_URL can carry a clinic. Throws StartFailure with one sentence that says what
+ * is wrong and what to do.
+ */
+export async function checkDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: answerTimeoutMs })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const version = await client.query<{ server_version_num: string }>('show server_version_num')
+    const old = tooOld(Number(version.rows[0]?.server_version_num))
+    if (old) throw new StartFailure(old)
+    await tryRights(client)
+  } catch (error) {
+    throw error instanceof StartFailure ? error : new StartFailure(sentence(error, url))
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** The sentence for a server that is too old, by its `server_version_num` (140005 is 14.5). */
+export function tooOld(version: number): string | undefined {
+  const major = Math.floor(version / 10_000)
+  if (major >= oldestVersion) return undefined
+  return `DATABASE_URL names a Postgres ${major} server, and Carnet needs ${oldestVersion} or newer: upgrade it, or set DATABASE_URL to another.`
+}
+
+/** Does what the migrations and the engine will do, and takes it back. */
+async function tryRights(client: pg.Client): Promise<void> {
+  await client.query('begin')
+  await client.query('create extension if not exists btree_gist')
+  await client.query('create table public.carnet_was_here ()')
+  await client.query('create schema carnet_was_here')
+  await client.query('rollback')
+}
+
+/** What a failed connection or statement means for the person who set the variable. Never shows the password. */
+export function sentence(error: unknown, url: string): string {
+  const { hostname, port, username, pathname } = new URL(url)
+  const server = `${hostname || 'localhost'}:${port || 5432}`
+  const [user, database] = [decodeURIComponent(username), decodeURIComponent(pathname.slice(1))]
+  const { code, message } = error as { code?: string; message: string }
+  const unreachable = `DATABASE_URL: no Postgres answers at ${server}. Start it, correct the address, or unset DATABASE_URL to use the built-in one.`
+  const wrongPassword = `DATABASE_URL: the server at ${server} refuses the password of "${user}". Correct the user name or the password.`
+  if (message.startsWith('SASL')) return wrongPassword
+  switch (code) {
+    case '28P01':
+      return wrongPassword
+    case '28000':
+      return `DATABASE_URL: the server at ${server} does not let "${user}" in (${message}). Create that role, or allow it in pg_hba.conf.`
+    case '3D000':
+      return `DATABASE_URL: the server at ${server} has no database "${database}". Create it (createdb "${database}"), or correct the name.`
+    case '58P01':
+    case '0A000':
+      return `DATABASE_URL: the server at ${server} does not have the extension btree_gist. Install its contrib package (postgresql-contrib).`
+    case '42501':
+      return `DATABASE_URL: "${user}" may not set up the database "${database}" (${message}). Make it the owner: alter database "${database}" owner to "${user}".`
+    case '25006':
+      return `DATABASE_URL: the server at ${server} only reads (a standby?). Set DATABASE_URL to the one that writes.`
+  }
+  const isPostgres = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
+  return isPostgres ? `DATABASE_URL: the server at ${server} answers "${message}".` : unreachable
+}

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { checkDatabase } from './check-database'
+import { startLocalPostgres } from './local-postgres'
+import type { Settings } from './settings'
+import type { Supervisor } from './supervisor'
+
+/** The address of the clinic's database: the server that DATABASE_URL names, or else one of our own, which is started. */
+export async function openDatabase({ DATABASE_URL, folder }: Settings, supervisor: Supervisor): Promise<string> {
+  if (DATABASE_URL) {
+    await supervisor.phase('Postgres', async (remark) => {
+      await checkDatabase(DATABASE_URL)
+      remark('the one of DATABASE_URL')
+    })
+    return DATABASE_URL
+  }
+  return supervisor.phase('Postgres', async () => {
+    const starting = startLocalPostgres(path.join(folder, 'postgres'), 'carnet')
+    supervisor.atEnd(async () => (await starting.catch(() => undefined))?.stop())
+    return (await starting).url('carnet')
+  })
+}
