@@ -19,7 +19,7 @@ const rooms = {
     '^lib/(commands|queries|adapters)/',
     domain,
     '^lib/db/client\\.ts$',
-    '^lib/(result|session|form-action|i18n|ids|env|visit-link)\\.ts$',
+    '^lib/(result|session|form-action|form-answer|i18n|ids|env|visit-link)\\.ts$',
   ],
   '^app/api/': [
     '^inngest/(?!engine)',
@@ -28,7 +28,7 @@ const rooms = {
     '^lib/db/client\\.ts$',
     '^lib/(result|session|log|env|visit-link|change-stream)\\.ts$',
   ],
-  '^components/': ['^components/', domain],
+  '^components/': ['^components/', domain, '^lib/form-answer\\.ts$'],
   '^inngest/[^/]+\\.ts$': [
     '^inngest/[^/]+\\.ts$',
     '^lib/(commands|queries|outbox|adapters|mails)/',

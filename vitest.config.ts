@@ -1,23 +1,25 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const alias = { '@': path.resolve(import.meta.dirname) }
+const resolve = { alias: { '@': path.resolve(import.meta.dirname) } }
+const exclude = ['**/node_modules/**', '**/.next/**']
+const setupFiles = ['scripts/test-environment.ts']
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] },
+        resolve,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', ...exclude], setupFiles },
       },
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude,
+          setupFiles,
           globalSetup: ['scripts/test-postgres.ts'],
-          setupFiles: ['scripts/test-environment.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

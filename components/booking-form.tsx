@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { theDoctor } from '@/lib/domain/people/doctor-name'
+import { type FormAction, freshForm } from '@/lib/form-answer'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
-import type { FormAction } from './form'
 import { NearestSlots } from './nearest-slots'
 import { SubmitButton } from './submit-button'
 
@@ -24,7 +24,7 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
   const tr = useTranslations('refusal')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
-  const [state, send] = useActionState(action, { refusals: [], values: {} })
+  const [state, send] = useActionState(action, freshForm)
   const refusalOf = (field: string) => {
     const refusal = state.refusals.find((one) => one.field === field)
     return refusal && tr(refusal.name as 'name_missing')

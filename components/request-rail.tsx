@@ -4,7 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { dayAndClock } from '@/lib/domain/schedule/wording'
-import type { FormAction } from './form'
+import { type FormAction, freshForm } from '@/lib/form-answer'
 import { SubmitButton } from './submit-button'
 import { Time } from './time'
 
@@ -38,7 +38,7 @@ function RequestCard({ request, confirm }: { request: Request; confirm: FormActi
   const t = useTranslations('calendar')
   const tr = useTranslations('refusal')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
-  const [state, send] = useActionState(confirm, { refusals: [], values: {} })
+  const [state, send] = useActionState(confirm, freshForm)
   const [refusal] = state.refusals
   const label = t('confirm_of', { patient: request.patientName, when: dayAndClock(request.startsAt, place) })
   return (

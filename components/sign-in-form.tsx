@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { type FormAction, freshForm } from '@/lib/form-answer'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
-import type { FormAction } from './form'
 import { SubmitButton } from './submit-button'
 
 /** E-mail and password. */
 export function SignInForm({ action }: { action: FormAction }) {
   const t = useTranslations('signin')
   const tr = useTranslations('refusal')
-  const [state, send] = useActionState(action, { refusals: [], values: {} })
+  const [state, send] = useActionState(action, freshForm)
   const refusalOf = (field: string) => {
     const refusal = state.refusals.find((one) => one.field === field)
     return refusal && tr(refusal.name as 'email_missing')

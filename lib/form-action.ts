@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import type { FormAnswer, FormRefusal } from './form-answer'
 import { faultOf, log } from './log'
-
-/** Why a form was sent back. `field` is where the sentence stands; none means above the form. */
-export type FormRefusal = { field: string | null; name: string; data?: unknown }
-
-/** A form that was sent back, with what was typed; or a fault of ours, with the reference in our log. */
-export type FormState = { refusals: FormRefusal[]; values: Record<string, string>; fault?: string }
-
-export const freshForm: FormState = { refusals: [], values: {} }
 
 type Work<Input> = (input: Input) => Promise<FormRefusal[]>
 
@@ -21,7 +14,7 @@ export async function formAction<Schema extends z.ZodType>(
   schema: Schema,
   form: FormData,
   work: Work<z.output<Schema>>,
-): Promise<FormState> {
+): Promise<FormAnswer> {
   const values = Object.fromEntries([...form].filter(([name, value]) => isShown(name) && typeof value === 'string'))
   const state = { values: values as Record<string, string> }
   const parsed = schema.safeParse(Object.fromEntries(form))

@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { relayNow } from '@/inngest/relay-now'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { db } from '@/lib/db/client'
-import { type FormState, formAction } from '@/lib/form-action'
+import { formAction } from '@/lib/form-action'
+import type { FormAnswer } from '@/lib/form-answer'
 import { findDoctorOfUser } from '@/lib/queries/doctors'
 import { requireRole } from '@/lib/session'
 
@@ -17,7 +18,7 @@ const form = z.object({
 })
 
 /** The signed-in doctor confirms one of their own requests. */
-export async function confirmAppointmentAction(_: FormState, data: FormData): Promise<FormState> {
+export async function confirmAppointmentAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   const user = await requireRole('doctor')
   const doctor = await findDoctorOfUser(db(), user.id)
   if (!doctor) notFound()

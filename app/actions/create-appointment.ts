@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { relayNow } from '@/inngest/relay-now'
 import { createAppointment } from '@/lib/commands/create-appointment'
 import { db } from '@/lib/db/client'
-import { type FormState, formAction } from '@/lib/form-action'
+import { formAction } from '@/lib/form-action'
+import type { FormAnswer } from '@/lib/form-answer'
 import { readLocale } from '@/lib/i18n'
 import { signVisit } from '@/lib/visit-link'
 
@@ -33,7 +34,7 @@ const form = z.object({
 })
 
 /** A guest asks for an hour: recorded, then on to the page of the visit. */
-export async function createAppointmentAction(_: FormState, data: FormData): Promise<FormState> {
+export async function createAppointmentAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   return formAction(form, data, async ({ requestId, doctor: doctorSlug, slot: startsAt, ...patient }) => {
     const language = await readLocale()
     const request = { requestId, doctorSlug, startsAt, patient: { ...patient, language } }

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { type FormState, formAction } from '@/lib/form-action'
+import { formAction } from '@/lib/form-action'
+import type { FormAnswer } from '@/lib/form-answer'
 import { signIn } from '@/lib/session'
 
 const form = z.object({
@@ -11,7 +12,7 @@ const form = z.object({
 })
 
 /** Doctors and staff come in; each lands on the page of their work. */
-export async function signInAction(_: FormState, data: FormData): Promise<FormState> {
+export async function signInAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   return formAction(form, data, async ({ email, password }) => {
     const result = await signIn(email, password)
     if (!result.ok) return [{ field: 'password', name: result.refused }]

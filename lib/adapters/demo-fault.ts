@@ -2,12 +2,10 @@ import type { Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { ExternalServiceError } from './external-service-error'
 
-export const demoServices = ['calendar', 'mail'] as const
-export type DemoService = (typeof demoServices)[number]
+type DemoService = 'calendar' | 'mail'
 
 /** `refuses`: every call fails for good. `down`: every call fails, and may be tried again. */
 export const demoModes = ['works', 'refuses', 'down'] as const
-export type DemoMode = (typeof demoModes)[number]
 
 /** In the demo, fails the way the admin's switch says. Throws ExternalServiceError. */
 export async function obeyDemoFault(db: Db, service: DemoService): Promise<void> {

@@ -12,7 +12,6 @@ export type Appointment =
   | (Known & { state: 'confirmed' })
   | (Known & { state: 'ended'; how: 'declined'; because: DeclineReason })
 
-export type LiveAppointment = Extract<Appointment, { state: 'requested' | 'confirmed' }>
 export type KnownAppointment = Exclude<Appointment, { state: 'absent' }>
 
 export const absent: Appointment = { state: 'absent' }

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { finishStep, type StepResult, startStep, supersede } from './decide'
+import type { Failure, SagaEvent } from './events'
+import { evolve, replay } from './evolve'
+import { nextMove, nextStep, remainingSteps } from './next-move'
+import { plans } from './plans'
+import type { Saga } from './saga'
+
+const minute = 60_000
+const start = Date.parse('2026-11-24T09:00:00.000Z')
+const at = (ms: number) => new Date(start + ms).toISOString()
+const patience = { backoffMs: [15_000, 30_000, minute] }
+
+const ok: StepResult = { ok: true }
+const failing = (kind: Failure['kind'], retryAfterMs?: number): StepResult => {
+  const failure = { service: 'mail', kind, status: 503 }
+  return { ok: false, failure, ...(retryAfterMs && { retryAfterMs }) }
+}
+
+const born: SagaEvent = {
+  type: 'SagaStarted',
+  data: {
+    sagaId: 'saga',
+    sagaType: 'appointment-created',
+    appointmentId: 'visit',
+    turn: 1,
+    causedBy: 'event',
+    plan: plans['appointment-created'].plan(),
+  },
+}
+const given = (...events: SagaEvent[]) => replay([born, ...events].map((event) => ({ event, at: at(0) })))
+const apply = (saga: Saga, events: SagaEvent[], ms: number) =>
+  events.reduce((state, event) => evolve(state, event, at(ms)), saga)
+
+/** Tries a step at a time in milliseconds after the saga's birth. */
+function tried(saga: Saga, step: string, result: StepResult, ms = 0): Saga {
+  const open = apply(saga, startStep(saga, step, `saga:${step}`, { now: at(ms), deadlineAt: at(ms + 10_000) }), ms)
+  return apply(open, finishStep(open, step, result, { now: at(ms), patience }), ms)
+}
+const doneUpTo = (last: string) => {
+  const names = plans['appointment-created'].plan().steps.map(({ name }) => name)
+  return names.slice(0, names.indexOf(last as never) + 1).reduce((saga, step) => tried(saga, step, ok), given())
+}
+
+describe('going forward', () => {
+  test('the steps come in the order of the plan, and the last one’s outcome ends the saga', () => {
+    expect(nextMove(given(), at(0))).toEqual({ move: 'step', step: 'load-people', attempt: 1 })
+    expect(nextStep(doneUpTo('add-calendar-event'))).toBe('email-patient')
+    const all = doneUpTo('email-doctor')
+    expect(all).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
+    expect(nextMove(all, at(0))).toEqual({ move: 'end' })
+  })
+  test('a passing failure is tried again after 15 s, 30 s, a minute, and then every minute', () => {
+    let saga = doneUpTo('add-calendar-event')
+    let ms = 0
+    for (const wait of [15_000, 30_000, minute, minute]) {
+      saga = tried(saga, 'email-patient', failing('transient'), ms)
+      expect(nextMove(saga, at(ms + wait - 1))).toEqual({ move: 'wait', until: at(ms + wait) })
+      ms += wait
+      expect(nextMove(saga, at(ms))).toMatchObject({ move: 'step', step: 'email-patient' })
+    }
+  })
+  test('a service that says when to come back is heard', () => {
+    const saga = tried(doneUpTo('add-calendar-event'), 'email-patient', failing('rate_limited', 5_000))
+    expect(saga.nextAt).toBe(at(5_000))
+  })
+})
+
+describe('a failure for good', () => {
+  const refused = tried(doneUpTo('email-patient'), 'email-doctor', failing('permanent'))
+
+  test('turns the saga round: what was done is undone, the last first, then the last words', () => {
+    expect(refused.status).toBe('COMPENSATING')
+    expect(remainingSteps(refused)).toEqual([
+      'undo:add-calendar-event',
+      'decline-appointment',
+      'email-patient-not-booked',
+    ])
+  })
+  test('a step that was refused did nothing and needs no undo; one that was down may have, and does', () => {
+    const down = tried(
+      tried(doneUpTo('email-patient'), 'email-doctor', failing('transient')),
+      'email-doctor',
+      failing('permanent'),
+      minute,
+    )
+    expect(remainingSteps(down)[0]).toBe('undo:email-doctor')
+  })
+  test('an outage counts as one when it outlasts the step’s patience', () => {
+    const day = 24 * 60 * minute
+    const first = tried(doneUpTo('add-calendar-event'), 'email-patient', failing('transient'))
+    expect(tried(first, 'email-patient', failing('transient'), day - 2 * minute).status).toBe('RUNNING')
+    const late = tried(first, 'email-patient', failing('transient'), day)
+    expect(late).toMatchObject({ status: 'COMPENSATING', failedBecause: { failure: { kind: 'exhausted' } } })
+  })
+  test('ends undone when every step back is done', () => {
+    const back = ['undo:add-calendar-event', 'decline-appointment', 'email-patient-not-booked']
+    const end = back.reduce((saga, step) => tried(saga, step, ok), refused)
+    expect(end).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: false })
+  })
+  test('ends undone and asks for a person when the last word cannot be said', () => {
+    const freed = ['undo:add-calendar-event', 'decline-appointment'].reduce(
+      (saga, step) => tried(saga, step, ok),
+      refused,
+    )
+    const end = tried(freed, 'email-patient-not-booked', failing('permanent'))
+    expect(end).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: true })
+  })
+  test('asks for a person, and is not called undone, when an undo cannot be done', () => {
+    const end = tried(refused, 'undo:add-calendar-event', failing('permanent'))
+    expect(end).toMatchObject({ status: 'FAILED', outcome: null, needsAttention: true })
+    expect(nextMove(end, at(0))).toEqual({ move: 'end' })
+  })
+})
+
+describe('an intent without an outcome', () => {
+  const saga = doneUpTo('load-people')
+  const open = apply(saga, startStep(saga, 'add-calendar-event', 'key', { now: at(0), deadlineAt: at(10_000) }), 0)
+
+  test('is waited for until its deadline, and is then unknown', () => {
+    expect(nextMove(open, at(9_999))).toEqual({ move: 'wait', until: at(10_000) })
+    expect(nextMove(open, at(10_000))).toMatchObject({ step: 'add-calendar-event', attempt: 2, lost: { number: 1 } })
+  })
+  test('is recorded as unknown with the next intent, and its effect is undone if it comes to that', () => {
+    const again = tried(open, 'add-calendar-event', failing('permanent'), 20_000)
+    expect(again.attempts.map(({ outcome }) => outcome)).toEqual(['succeeded', 'unknown', 'refused'])
+    expect(remainingSteps(again)[0]).toBe('undo:add-calendar-event')
+  })
+  test('an answer that was lost on the way is as unknown as a crash', () => {
+    const lost = tried(saga, 'add-calendar-event', failing('unknown'))
+    expect(nextMove(lost, at(15_000))).toMatchObject({ move: 'step', attempt: 2, lost: { outcome: 'unknown' } })
+  })
+})
+
+test('a superseded saga stops where it is and undoes nothing', () => {
+  const end = apply(doneUpTo('add-calendar-event'), supersede(), 0)
+  expect(end).toMatchObject({ status: 'COMPLETED', outcome: 'superseded' })
+  expect(remainingSteps(end).length === 0 || nextStep(end) === undefined).toBe(true)
+})
+
+test('a plan with an SMS has one step more', () => {
+  const names = (sms: boolean) => plans['appointment-confirmed'].plan({ sms }).steps.map(({ name }) => name)
+  expect(names(true)).toContain('text-confirmation')
+  expect(names(false)).not.toContain('text-confirmation')
+})

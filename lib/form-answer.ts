@@ -1,0 +1,16 @@
+/** Why a form was sent back. `field` is where the sentence stands; none means above the form. */
+export type FormRefusal = { field: string | null; name: string; data?: unknown }
+
+/** What the server answers to a form: why it was sent back, and what was typed. */
+export type FormAnswer = {
+  refusals: FormRefusal[]
+  values: Record<string, string>
+  /** The reference under which a fault of ours stands in the log. */
+  fault?: string
+}
+
+/** A server action behind a form. */
+export type FormAction = (before: FormAnswer, form: FormData) => Promise<FormAnswer>
+
+/** A form that was not sent yet. */
+export const freshForm: FormAnswer = { refusals: [], values: {} }

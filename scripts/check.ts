@@ -1,0 +1,4 @@
+import { runGuards } from './guards'
+import { close, sum } from './tally'
+
+close(sum(await runGuards()))

@@ -1,0 +1,39 @@
+import pg from 'pg'
+import { demoUserPrefix } from '@/prisma/demo-accounts'
+import type { Supervisor } from './supervisor'
+
+/**
+ * Fills the demo clinic when there is no clinic yet, or when filling it was cut short. Its mails stay in the inbox page,
+ * also where a provider is configured: nobody in the cast has a mailbox.
+ */
+export async function seedDemo(supervisor: Supervisor, env: NodeJS.ProcessEnv, log: string): Promise<void> {
+  await supervisor.phase('Demo clinic', async (remark) => {
+    const withoutProvider = { ...env, RESEND_API_KEY: '' }
+    const state = await readState(env.DATABASE_URL ?? '')
+    if (state.isDue) await supervisor.run({ name: 'The demo clinic', args: seedScript, env: withoutProvider, log }, 15)
+    else remark(state.isDemo ? 'as you left it' : 'none: this database has a clinic of its own')
+  })
+}
+
+const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
+
+/**
+ * The seed begins with the demo's accounts and ends by giving them to its doctors. A clinic without such accounts is
+ * somebody's own, and nothing is added to it.
+ */
+async function readState(databaseUrl: string): Promise<{ isDue: boolean; isDemo: boolean }> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const found = await client.query<{ clinic: boolean; begun: boolean; done: boolean }>(
+      `select exists (select from clinic) as clinic,
+              exists (select from "user" where id like $1) as begun,
+              exists (select from doctor where user_id like $1) as done`,
+      [`${demoUserPrefix}%`],
+    )
+    const { clinic, begun, done } = found.rows[0] ?? { clinic: false, begun: false, done: false }
+    return { isDue: !clinic || (begun && !done), isDemo: begun }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,60 @@
+import { childEnv } from '@/lib/env'
+import { freePort } from './free-port'
+import { engineKeys } from './secrets'
+import type { Settings } from './settings'
+import { StartFailure } from './start-failure'
+
+/** Where the parts of the clinic find each other. */
+export type Places = {
+  port: number
+  /** Where the app is reached from this machine, by its number. */
+  origin: string
+  /** Where people reach it. */
+  address: string
+}
+
+const firstEnginePort = 8288
+
+/** Where the app will be: on the port that was asked for or the next free one. Throws StartFailure when it may not. */
+export async function findPlaces({ PORT, HOST, CARNET_URL }: Settings): Promise<Places> {
+  const port = await freePort(PORT, HOST).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRNOTAVAIL') throw new StartFailure(`HOST: ${HOST} is not an address of this machine.`)
+    throw new StartFailure(`PORT: the system does not allow port ${PORT} on ${HOST} (${error.message}).`)
+  })
+  const isEverywhere = HOST === '0.0.0.0' || HOST === '::'
+  const number = isEverywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST
+  const name = isEverywhere || HOST === '127.0.0.1' ? 'localhost' : number
+  return { port, origin: `http://${number}:${port}`, address: CARNET_URL ?? `http://${name}:${port}` }
+}
+
+/** The environment of the app and of whatever works beside it on the same database. */
+export function appEnv(
+  { CARNET_DEMO }: Settings,
+  { address }: Places,
+  given: { databaseUrl: string; secret: string; isDev: boolean },
+): NodeJS.ProcessEnv {
+  return childEnv({
+    NODE_ENV: given.isDev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: given.databaseUrl,
+    CARNET_SECRET: given.secret,
+    CARNET_URL: address,
+    CARNET_DEMO,
+  })
+}
+
+/** What tells the SDK in the app where the embedded engine is, and the engine where to be. */
+export async function engineEnv(secret: string, { origin }: Places) {
+  return {
+    INNGEST_DEV: '0',
+    INNGEST_BASE_URL: `http://127.0.0.1:${await freePort(firstEnginePort)}`,
+    INNGEST_SERVE_ORIGIN: origin,
+    ...engineKeys(secret),
+  }
+}
+
+/** The setting that names a server of Inngest's, if one does; the embedded engine then stays away. */
+export function otherInngest(settings: Settings): string | undefined {
+  const names = ['INNGEST_DEV', 'INNGEST_BASE_URL', 'INNGEST_SIGNING_KEY'] as const
+  return names.find((name) => settings[name] && !['0', 'false'].includes(settings[name]))
+}

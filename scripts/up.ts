@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { buildApp } from './build'
+import { openDatabase } from './database'
+import { endLeftOver } from './end-left-over'
+import { migrate } from './migrate'
+import { openClinic } from './open-clinic'
+import { say } from './phase'
+import { type RunFile, takeRunFile } from './run-file'
+import { keptSecret } from './secrets'
+import { seedDemo } from './seed-demo'
+import { readSettings, type Settings } from './settings'
+import { wordsOf } from './start-failure'
+import { type Supervisor, supervise } from './supervisor'
+import { appEnv, findPlaces } from './surroundings'
+import { welcome } from './welcome'
+
+const isDev = process.argv.includes('--dev')
+
+await main().catch((error) => {
+  say(`\n${wordsOf(error)}\n`)
+  process.exitCode = 1
+})
+
+/** Brings the whole clinic up, keeps it up, and ends all of it: what `npm start` and `npm run dev` do. */
+async function main(): Promise<void> {
+  process.stdout.on('error', () => {})
+  const settings = readSettings()
+  const runFile = takeRunFile(settings.folder)
+  await supervise(runFile, (supervisor) => bringUp(supervisor, settings, runFile))
+}
+
+async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunFile): Promise<void> {
+  const { folder, PORT, CARNET_DEMO } = settings
+  say(`\n  Carnet${isDev ? ', in development' : ''}\n`)
+  await endLeftOver(supervisor, runFile)
+  const places = await findPlaces(settings)
+  if (places.port !== PORT) say(`  Port ${PORT} is in use, so Carnet is on ${places.port}.`)
+  runFile.note({ address: places.address })
+
+  const secret = settings.CARNET_SECRET ?? keptSecret(folder)
+  const databaseUrl = await openDatabase(settings, supervisor)
+  await supervisor.phase('Migrations', async (remark) => {
+    const applied = await migrate(databaseUrl)
+    remark(applied.length > 0 ? `${applied.length} applied` : '')
+  })
+  const env = appEnv(settings, places, { databaseUrl, secret, isDev })
+  if (CARNET_DEMO === 'on') await seedDemo(supervisor, env, path.join(folder, 'seed.log'))
+  if (!isDev) await buildApp(supervisor, env, path.join(folder, 'build.log'))
+  await openClinic(supervisor, settings, places, { env, secret, isDev })
+  say(welcome(places.address, CARNET_DEMO === 'on'))
+}
