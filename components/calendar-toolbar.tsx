@@ -26,19 +26,20 @@ export function CalendarToolbar({ range, view, count }: CalendarToolbarProps) {
         <p className="soft small">{t('visits', { count })}</p>
       </div>
       <div className="row">
-        <Link className="btn" href={at(range.today)}>
+        <Link prefetch={false} className="btn" href={at(range.today)}>
           {t('today')}
         </Link>
-        <Link className="btn square" href={at(range.previous)} aria-label={t('previous')}>
+        <Link prefetch={false} className="btn square" href={at(range.previous)} aria-label={t('previous')}>
           <ChevronLeft className="icon" aria-hidden="true" />
         </Link>
-        <Link className="btn square" href={at(range.next)} aria-label={t('next')}>
+        <Link prefetch={false} className="btn square" href={at(range.next)} aria-label={t('next')}>
           <ChevronRight className="icon" aria-hidden="true" />
         </Link>
       </div>
       <nav className="seg push" aria-label={t('view')}>
         {(['day', 'week'] as const).map((one) => (
           <Link
+            prefetch={false}
             key={one}
             href={{ pathname: '/calendar', query: { view: one, date: range.day } }}
             aria-current={one === view ? 'page' : undefined}

@@ -10,7 +10,7 @@ const pollMs = 5_000
 export function LiveRefresh({ stream }: { stream: string }) {
   const t = useTranslations('status')
   const router = useRouter()
-  const [isLive, setLive] = useState(false)
+  const [isLive, setLive] = useState<boolean>()
 
   useEffect(() => {
     const source = new EventSource(stream)
@@ -22,7 +22,7 @@ export function LiveRefresh({ stream }: { stream: string }) {
   }, [stream, router])
 
   useEffect(() => {
-    if (isLive) return
+    if (isLive !== false) return
     const timer = setInterval(() => router.refresh(), pollMs)
     return () => clearInterval(timer)
   }, [isLive, router])
@@ -32,7 +32,9 @@ export function LiveRefresh({ stream }: { stream: string }) {
       <noscript>
         <meta httpEquiv="refresh" content="5" />
       </noscript>
-      <p className={`pt-4 ${isLive ? 'live' : 'small mute'}`}>{t(isLive ? 'live' : 'polling')}</p>
+      <p className={`pt-4 min-h-10 ${isLive ? 'live' : 'small mute'}`}>
+        {isLive !== undefined && t(isLive ? 'live' : 'polling')}
+      </p>
     </>
   )
 }

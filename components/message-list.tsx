@@ -15,7 +15,7 @@ export function MessageList({
 }) {
   const t = useTranslations('inbox')
   return (
-    <section className="sheet" aria-label={t('list')}>
+    <section className={current ? 'sheet hide-s' : 'sheet'} aria-label={t('list')}>
       {messages.length === 0 && <p className="pad soft">{t('empty')}</p>}
       <ol className="msgs">
         {messages.map(({ key, channel, to, subject, sentAt }) => {
@@ -23,6 +23,7 @@ export function MessageList({
           return (
             <li key={key}>
               <Link
+                prefetch={false}
                 className="msg"
                 href={{ pathname: '/inbox', query: { message: key } }}
                 aria-current={key === current ? 'true' : undefined}

@@ -1,4 +1,4 @@
-import { Paperclip, Waypoints } from 'lucide-react'
+import { ArrowLeft, Paperclip, Waypoints } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { shortDayAndClock } from '@/lib/domain/schedule/wording'
@@ -22,6 +22,12 @@ export function MessageReader({ message, canOpenSaga }: { message: ReadMessage |
   return (
     <article className="sheet reader" aria-labelledby="subject">
       <div className="pad">
+        <p className="only-s pb-2">
+          <Link className="back" href="/inbox">
+            <ArrowLeft className="icon" aria-hidden="true" />
+            {t('title')}
+          </Link>
+        </p>
         <h2 id="subject">{message.subject}</h2>
         <p className="small soft pt-1">{t('to', { to: message.to, when: shortDayAndClock(message.sentAt, place) })}</p>
         <div className="row pt-3">

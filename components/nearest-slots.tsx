@@ -8,7 +8,7 @@ export function NearestSlots({ slug, slots }: { slug: string; slots: readonly Pi
   return (
     <div className="nearest">
       {slots.map((slot) => (
-        <Link key={slot.startsAt} className="btn wide" href={bookPath(slug, slot)}>
+        <Link prefetch={false} key={slot.startsAt} className="btn wide" href={bookPath(slug, slot)}>
           <span className="strong first-letter:uppercase">
             <Time at={slot.startsAt} form="dayAndClock" />
           </span>

@@ -85,7 +85,7 @@ function OfferLine({ offer: { doctor, slots } }: { offer: Offer }) {
   return (
     <article className="line">
       <div className="when">
-        <Link className="time first" href={bookPath(doctor.slug, first)} aria-label={label(first)}>
+        <Link prefetch={false} className="time first" href={bookPath(doctor.slug, first)} aria-label={label(first)}>
           <Time at={first.startsAt} form="clock" />
         </Link>
       </div>
@@ -94,14 +94,20 @@ function OfferLine({ offer: { doctor, slots } }: { offer: Offer }) {
           <h4 className="name">{name}</h4>
           <p className="small soft">
             {ts(doctor.specialty as 'general')} ·{' '}
-            <Link href={`/doctors/${doctor.slug}`} aria-label={t('all_of', { doctor: name })}>
+            <Link prefetch={false} href={`/doctors/${doctor.slug}`} aria-label={t('all_of', { doctor: name })}>
               {t('all')}
             </Link>
           </p>
         </div>
         <div className="times">
           {today.map((slot) => (
-            <Link key={slot.startsAt} className="time" href={bookPath(doctor.slug, slot)} aria-label={label(slot)}>
+            <Link
+              prefetch={false}
+              key={slot.startsAt}
+              className="time"
+              href={bookPath(doctor.slug, slot)}
+              aria-label={label(slot)}
+            >
               <Time at={slot.startsAt} form="clock" />
             </Link>
           ))}

@@ -21,7 +21,7 @@ type Request = {
 export function RequestRail({ requests, confirm }: { requests: readonly Request[]; confirm: FormAction }) {
   const t = useTranslations('calendar')
   return (
-    <section className="sheet" aria-labelledby="requests">
+    <section className="sheet rail" aria-labelledby="requests">
       <div className="rail-head">
         <h2 id="requests">{t('requests')}</h2>
         <span className="count quiet">{requests.length}</span>

@@ -66,8 +66,7 @@ function Remains({ saga }: { saga: Shown }) {
   const words = useSagaWords()
   const refused = saga.attempts.filter(({ outcome }) => outcome === 'refused').at(-1)
   if (saga.needsAttention && refused) {
-    const step = words.step(refused.step)
-    return t(saga.outcome === 'undone' ? 'remains_tell' : 'remains_undo', { step })
+    return saga.outcome === 'undone' ? t('remains_tell') : t('remains_undo', { step: words.step(refused.step) })
   }
   const isOver = saga.status === 'COMPLETED' || saga.status === 'FAILED'
   return t(isOver ? 'remains_none' : 'remains_itself')

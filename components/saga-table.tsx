@@ -74,7 +74,12 @@ function VisitCell({ row }: { row: SagaTableRow }) {
   const { patientName, startsAt } = row.visit
   return (
     <>
-      <Link className="cover" href={`/sagas/${row.sagaId}`} aria-label={t('open', { patient: patientName })}>
+      <Link
+        prefetch={false}
+        className="cover"
+        href={`/sagas/${row.sagaId}`}
+        aria-label={t('open', { patient: patientName })}
+      >
         {patientName}
       </Link>
       <span className="sub">

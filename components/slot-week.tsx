@@ -28,7 +28,7 @@ export function SlotWeek({ slug, slots, from }: SlotWeekProps) {
           </h3>
           <div className="slotlist">
             {one.slots.map((slot) => (
-              <Link key={slot.startsAt} className="slot" href={bookPath(slug, slot)}>
+              <Link prefetch={false} key={slot.startsAt} className="slot" href={bookPath(slug, slot)}>
                 <Time at={slot.startsAt} form="clock" />
               </Link>
             ))}

@@ -20,11 +20,12 @@ export function SpecialtyFilter({ offers, current }: SpecialtyFilterProps) {
         {tl('specialty')}
       </p>
       <div className="filters">
-        <Link className="chip" href="/" aria-current={current ? undefined : 'true'}>
+        <Link prefetch={false} className="chip" href="/" aria-current={current ? undefined : 'true'}>
           {t('soonest')} <span className="num">{count()}</span>
         </Link>
         {names.map((name) => (
           <Link
+            prefetch={false}
             key={name}
             className="chip"
             href={{ pathname: '/', query: { specialty: name } }}

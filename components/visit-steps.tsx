@@ -74,5 +74,5 @@ function StepBody({ line, visit }: { line: Line; visit: ShownVisit }) {
     return t(line.name === 'in_calendar' ? 'calendar_slow' : 'mail_slow', { time: clockOf(line.nextAt) })
   }
   const body = text()
-  return body ? <p className="small soft">{body}</p> : null
+  return body ? <p className="small soft first-letter:uppercase">{body}</p> : null
 }

@@ -43,27 +43,28 @@ async function tryRights(client: pg.Client): Promise<void> {
 /** What a failed connection or statement means for the person who set the variable. Never shows the password. */
 export function sentence(error: unknown, url: string): string {
   const { hostname, port, username, pathname } = new URL(url)
-  const server = `${hostname || 'localhost'}:${port || 5432}`
+  const server = `DATABASE_URL: the server at ${hostname || 'localhost'}:${port || 5432}`
   const [user, database] = [decodeURIComponent(username), decodeURIComponent(pathname.slice(1))]
-  const { code, message } = error as { code?: string; message: string }
-  const unreachable = `DATABASE_URL: no Postgres answers at ${server}. Start it, correct the address, or unset DATABASE_URL to use the built-in one.`
-  const wrongPassword = `DATABASE_URL: the server at ${server} refuses the password of "${user}". Correct the user name or the password.`
-  if (message.startsWith('SASL')) return wrongPassword
+  const { code = '', message } = error as { code?: string; message: string }
+  if (code === '28P01' || message.startsWith('SASL')) {
+    return `${server} refuses the password of "${user}". Correct the user name or the password.`
+  }
+  if (/SSL|certificate/i.test(message)) {
+    return `${server} and we do not agree on encryption (${message}). Correct sslmode in DATABASE_URL.`
+  }
   switch (code) {
-    case '28P01':
-      return wrongPassword
     case '28000':
-      return `DATABASE_URL: the server at ${server} does not let "${user}" in (${message}). Create that role, or allow it in pg_hba.conf.`
+      return `${server} does not let "${user}" in (${message}). Create that role, or allow it in pg_hba.conf.`
     case '3D000':
-      return `DATABASE_URL: the server at ${server} has no database "${database}". Create it (createdb "${database}"), or correct the name.`
+      return `${server} has no database "${database}". Create it (createdb "${database}"), or correct the name.`
     case '58P01':
     case '0A000':
-      return `DATABASE_URL: the server at ${server} does not have the extension btree_gist. Install its contrib package (postgresql-contrib).`
+      return `${server} lacks the extension btree_gist. Install its contrib package (postgresql-contrib).`
     case '42501':
-      return `DATABASE_URL: "${user}" may not set up the database "${database}" (${message}). Make it the owner: alter database "${database}" owner to "${user}".`
+      return `${server} does not let "${user}" set up "${database}" (${message}). Make it the owner: alter database "${database}" owner to "${user}".`
     case '25006':
-      return `DATABASE_URL: the server at ${server} only reads (a standby?). Set DATABASE_URL to the one that writes.`
+      return `${server} only reads (a standby?). Set DATABASE_URL to the one that writes.`
   }
-  const isPostgres = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
-  return isPostgres ? `DATABASE_URL: the server at ${server} answers "${message}".` : unreachable
+  if (/^[0-9A-Z]{5}$/.test(code)) return `${server} answers "${message}".`
+  return `${server} does not answer as a Postgres. Start it, correct the address, or unset DATABASE_URL to use the built-in one.`
 }

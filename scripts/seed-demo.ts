@@ -2,19 +2,18 @@ import pg from 'pg'
 import { demoUserPrefix } from '@/prisma/demo-accounts'
 import type { Supervisor } from './supervisor'
 
-/**
- * Fills the demo clinic when there is no clinic yet, or when filling it was cut short. Its mails stay in the inbox page,
- * also where a provider is configured: nobody in the cast has a mailbox.
- */
+/** Fills the demo clinic when there is no clinic yet, or when filling it was cut short. */
 export async function seedDemo(supervisor: Supervisor, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   await supervisor.phase('Demo clinic', async (remark) => {
-    const withoutProvider = { ...env, RESEND_API_KEY: '' }
     const state = await readState(env.DATABASE_URL ?? '')
-    if (state.isDue) await supervisor.run({ name: 'The demo clinic', args: seedScript, env: withoutProvider, log }, 15)
+    if (state.isDue)
+      await supervisor.run({ name: 'The demo clinic', args: seedScript, env: { ...env, ...forSeed }, log }, 15)
     else remark(state.isDemo ? 'as you left it' : 'none: this database has a clinic of its own')
   })
 }
 
+/** No provider, since nobody in the cast has a mailbox; short deadlines, so that after a kill the next seed waits 4 s, not 20. */
+const forSeed = { RESEND_API_KEY: '', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '2000' }
 const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
 
 /**

@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test'
+import { launchOptions } from './e2e/browser'
+
+const port = 3417
+
+/**
+ * The browser tests run against what a newcomer starts: the whole clinic, in a folder of its own, made fresh each time.
+ * One after another, since an admin's switch makes services fail for everybody.
+ */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '.carnet/test-results',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    launchOptions: await launchOptions(),
+  },
+  webServer: {
+    command: 'tsx scripts/db-reset.ts --yes && exec tsx scripts/up.ts',
+    url: `http://localhost:${port}/api/health/live`,
+    env: { CARNET_DIR: '.carnet/e2e', PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000' },
+    reuseExistingServer: false,
+    timeout: 240_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+})
