@@ -36,6 +36,8 @@ const hourFormat = { hour: '2-digit', minute: '2-digit', hour12: false } as cons
 /** FullCalendar on our tokens, in the clinic's zone whatever the browser's. */
 export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: CalendarGridProps) {
   const isReady = useSecondFrame()
+  const first = hours.map(({ opens }) => opens.slice(0, 2)).toSorted()[0] ?? '08'
+  const last = String(Math.max(...hours.map(({ closes }) => Math.ceil(Number(closes.replace(':', '.')))), 18))
   return (
     <div className={`calendar-height ${isReady ? '' : 'invisible'}`}>
       <FullCalendar
@@ -48,8 +50,8 @@ export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: Cal
         headerToolbar={false}
         dayHeaders={view === 'week'}
         allDaySlot={false}
-        slotMinTime="08:00:00"
-        slotMaxTime="19:30:00"
+        slotMinTime={`${first}:00:00`}
+        slotMaxTime={`${last}:00:00`}
         slotDuration="00:30:00"
         slotHeaderInterval="01:00"
         slotHeaderFormat={hourFormat}
@@ -61,8 +63,9 @@ export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: Cal
           endTime: closes,
         }))}
         nowIndicator
-        expandRows
-        height={760}
+        slotMinHeight={36}
+        eventMinHeight={24}
+        height="auto"
         events={visits.map((visit) => ({ ...visit, className: `visit ${visit.look}` }))}
       />
     </div>

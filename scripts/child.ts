@@ -42,10 +42,11 @@ export function startChild({ name, args, env, log }: Command): Child {
   return { ...identity, name, log, ended, stop }
 }
 
-/** The end of a log, for a person; empty when there is none. */
+/** The end of a log, for a person; empty when nothing was logged. */
 export function lastLines(log: string | undefined, count: number): string {
-  if (!log || !existsSync(log)) return ''
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count)
+  const text = log && existsSync(log) ? readFileSync(log, 'utf8').trim() : ''
+  if (!text) return ''
+  const lines = text.split('\n').slice(-count)
   return `\n\nThe end of ${log}:\n${lines.map((line) => `  ${line}`).join('\n')}`
 }
 

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { checkDatabase } from './check-database'
+import { lastLines } from './child'
 import { startLocalPostgres } from './local-postgres'
+import { isAlive } from './processes'
 import type { Settings } from './settings'
+import { StartFailure } from './start-failure'
 import type { Supervisor } from './supervisor'
 
 /** The address of the clinic's database: the server that DATABASE_URL names, or else one of our own, which is started. */
@@ -16,6 +19,9 @@ export async function openDatabase({ DATABASE_URL, folder }: Settings, superviso
   return supervisor.phase('Postgres', async () => {
     const starting = startLocalPostgres(path.join(folder, 'postgres'), 'carnet')
     supervisor.atEnd(async () => (await starting.catch(() => undefined))?.stop())
-    return (await starting).url('carnet')
+    const { pid, log, url } = await starting
+    const ended = () => new StartFailure(`Postgres ended by itself.${lastLines(log, 15)}`)
+    supervisor.suspect(() => (isAlive(pid) ? undefined : ended()))
+    return url('carnet')
   })
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import pg from 'pg'
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
 async function confirm(consequence: string): Promise<void> {
   if (!process.stdin.isTTY || process.argv.includes('--yes')) return
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`${consequence} Go on? (y/N) `)
+  const closed = once(terminal, 'close').then(() => '')
+  const asked = terminal.question(`${consequence} Go on? (y/N) `).catch(() => '')
+  const answer = await Promise.race([asked, closed])
   terminal.close()
   if (!/^(y|yes|o|oui)$/i.test(answer.trim())) throw new StartFailure('Nothing was deleted.')
 }

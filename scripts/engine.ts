@@ -5,6 +5,10 @@ import { faultOf, log } from '@/lib/log'
 // The process of the embedded engine. `npm start` starts it; the variables that tell the app where its Inngest is tell
 // this process where to be it.
 let engine: Engine | undefined
+process.once('uncaughtException', (error) => {
+  log().fatal({ fault: faultOf(error) }, 'the engine cannot go on')
+  process.exit(1)
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 
 const settings = engineEnv()

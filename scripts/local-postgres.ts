@@ -23,11 +23,15 @@ import { commandOf, isAlive, processesIn } from './processes'
 
 export type LocalPostgres = {
   pid: number
+  /** The file that it writes its log to. */
+  log: string
   /** The address of a database on this server. */
   url: (database: string) => string
   /** Ends it: clients are cut off, what was committed stays. */
   stop: () => Promise<void>
 }
+
+type Address = { pid: number; port: number }
 
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 20_000
@@ -41,11 +45,12 @@ export async function startLocalPostgres(directory: string, database: string): P
   const home = postgresHome(path.resolve(directory), account)
   const binaries = postgresBinaries(account, () => makeTemporaryFolder(path.resolve(directory)))
   await initialise(home, binaries, account)
-  const server = (await join(home)) ?? (await launch(home, binaries, account))
+  const log = path.join(home, 'postgres.log')
+  const server = (await join(home)) ?? (await launch(home, log, binaries, account))
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim()
   const url = (name: string) => `postgresql://carnet:${password}@127.0.0.1:${server.port}/${name}`
   await createDatabase(url('postgres'), database)
-  return { pid: server.pid, url, stop: () => stop(server.pid) }
+  return { pid: server.pid, log, url, stop: () => stop(server.pid) }
 }
 
 /** Ends the server of `directory` if it runs, and removes all its data. */
@@ -77,7 +82,7 @@ async function initialise(home: string, binaries: string, account: Account): Pro
 }
 
 /** The server that already runs on these data, when it is ready; undefined when there is none, or it was just ending. */
-async function join(home: string): Promise<{ pid: number; port: number } | undefined> {
+async function join(home: string): Promise<Address | undefined> {
   for (const begin = Date.now(); Date.now() - begin < startTimeoutMs; await sleep(20)) {
     const server = readPostmaster(home)
     if (!server || !isOurs(server.pid, home)) return undefined
@@ -86,9 +91,8 @@ async function join(home: string): Promise<{ pid: number; port: number } | undef
   throw new Error(`Postgres is running in ${home} and does not get ready.`)
 }
 
-async function launch(home: string, binaries: string, account: Account): Promise<{ pid: number; port: number }> {
+async function launch(home: string, log: string, binaries: string, account: Account): Promise<Address> {
   await clearAway(home)
-  const log = path.join(home, 'postgres.log')
   const listen = ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   const child = run(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], log, account)
   const server = await untilReady(child, home)
@@ -112,7 +116,7 @@ async function clearAway(home: string): Promise<void> {
   if (canSeeSessions || isStranger) rmSync(path.join(data, 'postmaster.pid'), { force: true })
 }
 
-async function untilReady(child: ChildProcess, home: string): Promise<{ pid: number; port: number } | undefined> {
+async function untilReady(child: ChildProcess, home: string): Promise<Address | undefined> {
   const isGone = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null
   for (const begin = Date.now(); !isGone() && Date.now() - begin < startTimeoutMs; await sleep(10)) {
     const server = readPostmaster(home)

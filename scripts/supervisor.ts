@@ -1,7 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, type Command, lastLines, startChild } from './child'
 import { phase, say } from './phase'
 import type { RunFile } from './run-file'
 import { StartFailure, wordsOf } from './start-failure'
+
+/** How long the rest of what goes down together may take, before the cause is looked for. */
+const settlingMs = 300
+
+/** What a phase waits for that the end has overtaken. */
+const never = new Promise<never>(() => {})
 
 type Ending = () => Promise<void> | void
 
@@ -10,6 +17,8 @@ export type Supervisor = {
   phase: typeof phase
   /** What must be done at the end. The last one named is done first. */
   atEnd: (ending: Ending) => void
+  /** Looks for what lies behind when something fails: of everything that went down with it, the cause is to be named. */
+  suspect: (find: () => StartFailure | undefined) => void
   /** Starts a process that everything else needs: when it ends by itself, everything ends. */
   start: (command: Command) => void
   /** Runs a process to its end. Throws StartFailure, with the end of its log, when it fails. */
@@ -22,6 +31,7 @@ export type Supervisor = {
  */
 export async function supervise(runFile: RunFile, bringUp: (supervisor: Supervisor) => Promise<void>): Promise<never> {
   const endings: Ending[] = [runFile.release]
+  const suspects: (() => StartFailure | undefined)[] = []
   let isEnding = false
   let children: Child[] = []
   let die: (reason: unknown) => void = () => {}
@@ -39,8 +49,18 @@ export async function supervise(runFile: RunFile, bringUp: (supervisor: Supervis
   }
 
   const supervisor: Supervisor = {
-    phase: (name, work) => (isEnding ? new Promise(() => {}) : phase(name, work)),
+    async phase(name, work) {
+      if (isEnding) await never
+      return phase(name, async (remark) => {
+        try {
+          return await work(remark)
+        } finally {
+          if (isEnding) await never
+        }
+      })
+    },
     atEnd: (ending) => endings.push(ending),
+    suspect: (find) => suspects.push(find),
     start(command) {
       const { name, log, ended } = adopt(command)
       void ended.then((how) => die(new StartFailure(`${name} ended by itself, ${how}.${lastLines(log, 15)}`)))
@@ -54,7 +74,9 @@ export async function supervise(runFile: RunFile, bringUp: (supervisor: Supervis
 
   const failure = await Promise.race([askedToEnd(), died, bringUp(supervisor).then(() => died)]).catch((error) => error)
   isEnding = true
-  say(failure ? `\n${wordsOf(failure)}\n` : '')
+  if (failure) await sleep(settlingMs)
+  const cause = failure && suspects.map((find) => find()).find(Boolean)
+  say(failure ? `\n${wordsOf(cause ?? failure)}\n` : '')
   await endAll(endings)
   if (!failure) say('  Carnet has ended.')
   process.exit(failure ? 1 : 0)

@@ -26,7 +26,11 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   if (key && !chosen) notFound()
   return (
     <Desk user={user} current="inbox">
-      {isDemo && <p className="demo">{t(env().RESEND_API_KEY ? 'strip_resend' : 'strip')}</p>}
+      {isDemo && (
+        <aside className="demo" aria-label={t('demo')}>
+          {t(env().RESEND_API_KEY ? 'strip_resend' : 'strip')}
+        </aside>
+      )}
       <main id="main" className="wrap">
         <div className="head">
           <h1>{t('title')}</h1>

@@ -14,7 +14,7 @@ import { findVisit } from '@/lib/queries/visits'
 import { visitOf } from '@/lib/visit-link'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('status'))('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: (await getTranslations('status'))('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** The patient's page: what is true now, each step as it happens, and the visit's facts. */

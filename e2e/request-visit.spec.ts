@@ -1,0 +1,153 @@
+import { book, expect, fill, mailOf, newGuest, openForm, test } from './people'
+import { setFault } from './switches'
+
+test('a guest books from the first page, watches each step, and both are told', async ({ page }) => {
+  const guest = newGuest()
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Paediatrics' }).click()
+  await page.waitForURL(/specialty=pediatrics/)
+  await page.locator('.time.first').first().click()
+  await fill(page, guest)
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const steps = page.getByRole('listitem')
+  await expect(steps.filter({ hasText: 'In Dr Vasseur’s calendar' })).toContainText('done')
+  await expect(steps.filter({ hasText: 'You have mail' })).toContainText('done')
+  await expect(steps.filter({ hasText: 'Confirmed by Dr Vasseur' })).toContainText('to come')
+  expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Request received: /)])
+})
+
+test('the page of the visit follows the steps by itself', async ({ page, signedIn }) => {
+  const admin = await signedIn('ada')
+  await setFault(admin, 'Mail and SMS', 'is down')
+  await book(page, newGuest(), 1)
+  await expect(page.getByText('Live')).toBeVisible()
+  await expect(page.getByText(/Mail is slow. Next try at/)).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('We are booking this visit.')
+  await setFault(admin, 'Mail and SMS', 'works')
+  await expect(page.getByRole('status')).toContainText('Your request is made.', { timeout: 40_000 })
+})
+
+test('without JavaScript a guest books, is corrected, and sees the steps', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const guest = newGuest()
+  await openForm(page, 2)
+  await fill(page, { ...guest, email: 'amina.example.org' })
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+  await expect(page.getByText('The @ is missing.')).toBeVisible()
+  await expect(page.getByLabel('Name of the patient')).toHaveValue(guest.name)
+  await page.getByLabel('E-mail').fill(guest.email)
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+  await page.waitForURL(/\/visits\//)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('status')).toContainText('Your request is made.', { timeout: 1_000 })
+  }).toPass()
+  await page.getByRole('button', { name: 'FR' }).click()
+  await expect(page.getByRole('status')).toContainText('Votre demande est faite.')
+  await context.close()
+})
+
+test('a double click books once', async ({ page }) => {
+  const guest = newGuest()
+  await openForm(page, 3)
+  await fill(page, guest)
+  await page.getByRole('button', { name: 'Request this visit' }).dblclick()
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  expect(await mailOf(page, guest.email)).toHaveLength(1)
+})
+
+test('going back and sending again leads to the same visit', async ({ page }) => {
+  const guest = await book(page, newGuest(), 4)
+  const visit = page.url()
+  await page.goBack()
+  await page.waitForLoadState()
+  const form = page.getByRole('button', { name: 'Request this visit' })
+  if (await form.isVisible()) {
+    await fill(page, guest)
+    await form.click()
+  }
+  await page.waitForURL(/\/visits\//)
+  expect(page.url()).toBe(visit)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  expect(await mailOf(page, guest.email)).toHaveLength(1)
+})
+
+test('a slot that was just taken is refused with the three nearest, and nothing typed is lost', async ({
+  page,
+  browser,
+}) => {
+  const slow = newGuest()
+  await openForm(page, 5)
+  await fill(page, slow)
+  const context = await browser.newContext()
+  const quick = await context.newPage()
+  await quick.goto(page.url().replace(/\?.*/, ''))
+  await fill(quick, newGuest())
+  await quick.getByRole('button', { name: 'Request this visit' }).click()
+  await quick.waitForURL(/\/visits\//)
+  await context.close()
+
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+  const refusal = page.getByRole('alert').filter({ hasText: 'just been taken' })
+  await expect(refusal).toContainText('That slot has just been taken. Here are the nearest.')
+  await expect(refusal.getByRole('link')).toHaveCount(3)
+  await expect(page.getByLabel('E-mail')).toHaveValue(slow.email)
+  await refusal.getByRole('link').first().click()
+  await expect(page.getByRole('button', { name: 'Request this visit' })).toBeVisible()
+})
+
+test('what is missing or wrong is said beside its field, and the first one has the focus', async ({ page }) => {
+  await openForm(page, 6)
+  await page.getByLabel('E-mail').fill('amina@example')
+  await page.getByLabel('Mobile phone').fill('12')
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+  await expect(page.getByText('Write the patient’s name.')).toBeVisible()
+  await expect(page.getByText('This address is not complete')).toBeVisible()
+  await expect(page.getByText('This number is not complete')).toBeVisible()
+  await expect(page.getByLabel('Name of the patient')).toBeFocused()
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/This address is not complete/)
+})
+
+test('a tampered slot is refused by name when it is sent', async ({ page }) => {
+  for (const [value, sentence] of [
+    ['2020-01-06T08:00:00.000Z', 'This time has passed.'],
+    ['2031-01-06T03:00:00.000Z', 'This doctor does not receive at that time.'],
+    ['tomorrow', 'This time cannot be read.'],
+  ] as const) {
+    await openForm(page, 6)
+    await fill(page, newGuest())
+    await page.locator('[name=slot]').evaluate((input, slot) => input.setAttribute('value', slot), value)
+    await page.getByRole('button', { name: 'Request this visit' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+  }
+  await openForm(page, 6)
+  await fill(page, newGuest())
+  await page.locator('[name=doctor]').evaluate((input) => input.setAttribute('value', 'dr-nobody'))
+  await page.getByRole('button', { name: 'Request this visit' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'This doctor does not receive here.' })).toBeVisible()
+})
+
+test('an address that is no slot says why and shows what can be booked', async ({ page }) => {
+  for (const [path, sentence] of [
+    ['/book/helene-vasseur/2020-01-06T08:00:00Z', 'This time has passed.'],
+    ['/book/helene-vasseur/2031-01-06T03:00:00Z', 'This doctor does not receive at that time.'],
+    ['/book/helene-vasseur/tomorrow', 'This time cannot be read.'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('status')).toContainText(sentence)
+    await expect(page.getByRole('status').getByRole('link', { name: /:/ })).toHaveCount(3)
+  }
+  await page.goto('/book/dr-nobody/2031-01-06T08:00:00Z')
+  await expect(page.getByRole('status')).toContainText('This doctor does not receive here.')
+})
+
+test('a link that was not signed by the clinic leads nowhere', async ({ page }) => {
+  await book(page, newGuest(), 6)
+  const url = page.url()
+  const forged = await page.goto(`${url.slice(0, -3)}AAA`)
+  expect(forged?.status()).toBe(404)
+  await expect(page.getByRole('heading')).toContainText('There is no such page.')
+})
