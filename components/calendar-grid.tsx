@@ -62,6 +62,7 @@ export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: Cal
           startTime: opens,
           endTime: closes,
         }))}
+        displayEventEnd={false}
         nowIndicator
         slotMinHeight={36}
         eventMinHeight={24}

@@ -73,6 +73,9 @@ const engineSchema = z.object({
 
 export type EngineEnv = z.output<typeof engineSchema>
 
+/** Every variable that is read, for the test that holds `.env.example` to it. */
+export const settingNames = Object.keys({ ...schema.shape, ...startSchema.shape, ...engineSchema.shape })
+
 type Variables = Record<string, string | undefined>
 
 let parsed: Env | undefined

@@ -18,8 +18,8 @@ const namespace = '5eed0000-0000-4000-8000-000000000000'
 const daysAhead = 28
 
 /**
- * Fills the demo clinic by the commands that people use, and carries the sagas of its visits by plain calls. A seed that
- * was killed at any moment is finished by the next: every request has a fixed id, and the doctors get their accounts
+ * Fills the demo clinic by the commands that people use, and carries the sagas of its visits by plain calls. A seed
+ * that was killed at any moment is finished by the next: every request has a fixed id, and the doctors get their accounts
  * last. `now` is an ISO instant.
  */
 export async function seed(db: Db, { now }: { now: string }): Promise<void> {

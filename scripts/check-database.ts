@@ -28,7 +28,8 @@ export async function checkDatabase(url: string): Promise<void> {
 export function tooOld(version: number): string | undefined {
   const major = Math.floor(version / 10_000)
   if (major >= oldestVersion) return undefined
-  return `DATABASE_URL names a Postgres ${major} server, and Carnet needs ${oldestVersion} or newer: upgrade it, or set DATABASE_URL to another.`
+  const cure = 'Upgrade it, or set DATABASE_URL to another.'
+  return `DATABASE_URL names a Postgres ${major} server, and Carnet needs ${oldestVersion} or newer. ${cure}`
 }
 
 /** Does what the migrations and the engine will do, and takes it back. */
@@ -61,10 +62,11 @@ export function sentence(error: unknown, url: string): string {
     case '0A000':
       return `${server} lacks the extension btree_gist. Install its contrib package (postgresql-contrib).`
     case '42501':
-      return `${server} does not let "${user}" set up "${database}" (${message}). Make it the owner: alter database "${database}" owner to "${user}".`
+      return `${server} does not let "${user}" set up "${database}" (${message}). Make that role its owner.`
     case '25006':
       return `${server} only reads (a standby?). Set DATABASE_URL to the one that writes.`
   }
   if (/^[0-9A-Z]{5}$/.test(code)) return `${server} answers "${message}".`
-  return `${server} does not answer as a Postgres. Start it, correct the address, or unset DATABASE_URL to use the built-in one.`
+  const cure = 'Start it, correct the address, or unset DATABASE_URL to use the built-in one.'
+  return `${server} does not answer as a Postgres. ${cure}`
 }

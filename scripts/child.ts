@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { endGroup, type Identity, identify } from './processes'
 
 /** A Node process of ours: a script of this project or of a package, with its whole environment. */
@@ -22,8 +21,8 @@ export type Child = Identity & {
 }
 
 /**
- * Starts a process that dies with us, even if we are killed. It is in a group of its own, so that Ctrl-C reaches only us
- * and we can end things in their order.
+ * Starts a process that dies with us, even if we are killed. It is in a group of its own, so that Ctrl-C reaches only
+ * us and we can end things in their order.
  */
 export function startChild({ name, args, env, log }: Command): Child {
   const out = log ? openLog(log) : 'inherit'
@@ -51,7 +50,7 @@ export function lastLines(log: string | undefined, count: number): string {
 }
 
 function withParent(): string {
-  const url = pathToFileURL(`${import.meta.dirname}/with-parent.mjs`)
+  const url = new URL('./with-parent.mjs', import.meta.url)
   url.searchParams.set('parent', String(process.pid))
   return url.href
 }

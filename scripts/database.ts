@@ -7,7 +7,7 @@ import type { Settings } from './settings'
 import { StartFailure } from './start-failure'
 import type { Supervisor } from './supervisor'
 
-/** The address of the clinic's database: the server that DATABASE_URL names, or else one of our own, which is started. */
+/** The address of the clinic's database: on the server that DATABASE_URL names, or else on one that is started. */
 export async function openDatabase({ DATABASE_URL, folder }: Settings, supervisor: Supervisor): Promise<string> {
   if (DATABASE_URL) {
     await supervisor.phase('Postgres', async (remark) => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 
 /**
- * A port of `host` that nobody listens on: `wanted` or the next free one after it; without it, any. A wanted port is also
- * left alone when somebody has it on another address of this machine: a browser might find them under `localhost`.
+ * A port of `host` that nobody listens on: `wanted` or the next free one after it; without it, any. A wanted port is
+ * also left alone when somebody has it on another address of this machine: a browser might find them under `localhost`.
  * Throws when the system forbids the port or does not know the address.
  */
 export async function freePort(wanted?: number, host = '127.0.0.1'): Promise<number> {

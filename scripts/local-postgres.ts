@@ -81,7 +81,7 @@ async function initialise(home: string, binaries: string, account: Account): Pro
   renameSync(draft, data)
 }
 
-/** The server that already runs on these data, when it is ready; undefined when there is none, or it was just ending. */
+/** The server that runs on these data, once it is ready; undefined when there is none, or it was just ending. */
 async function join(home: string): Promise<Address | undefined> {
   for (const begin = Date.now(); Date.now() - begin < startTimeoutMs; await sleep(20)) {
     const server = readPostmaster(home)

@@ -17,7 +17,7 @@ type Clinic = {
 const enginePatienceMs = 30_000
 const appPatienceMs = 180_000
 
-/** Starts the engine, unless a setting names another server of Inngest's, and the app; done when both know each other. */
+/** Starts the engine, unless a setting names another server of Inngest's, and the app, until both know each other. */
 export async function openClinic(supervisor: Supervisor, settings: Settings, places: Places, clinic: Clinic) {
   const { env, secret, isDev } = clinic
   const other = otherInngest(settings)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createFile } from './create-file'
@@ -7,15 +7,24 @@ import { type Account, canBeReached } from './postgres-binaries'
 
 /**
  * Where the server of `directory` keeps everything; the folder exists afterwards. Postgres under another account needs
- * folders it may pass, so a private checkout keeps its data in the system's temporary folder. A note in `directory` says
- * where, so that who removes `directory` has removed the database.
+ * folders it may pass, so a private checkout keeps its data in the system's temporary folder. A note in `directory`
+ * says where, so that who removes `directory` has removed the database.
  */
 export function postgresHome(directory: string, account: Account): string {
   if (!account || canBeReached(path.dirname(directory))) return makeFolder(directory)
   mkdirSync(directory, { recursive: true })
   const note = path.join(directory, 'elsewhere')
-  createFile(note, randomBytes(6).toString('hex'))
-  return makeFolder(path.join(makeTemporaryFolder(directory), readFileSync(note, 'utf8')))
+  const folder = makeTemporaryFolder(directory)
+  if (createFile(note, homePrefix + randomBytes(6).toString('hex'))) removeAbandoned(folder)
+  return makeFolder(path.join(folder, readFileSync(note, 'utf8')))
+}
+
+const homePrefix = 'home-'
+
+/** Homes whose note was removed. A server that still runs in one notices within a minute and ends. */
+function removeAbandoned(folder: string): void {
+  const homes = readdirSync(folder).filter((name) => name.startsWith(homePrefix))
+  for (const name of homes) rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 10 })
 }
 
 /** Where that is, if there is one yet. */

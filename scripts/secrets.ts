@@ -10,7 +10,7 @@ export function keptSecret(folder: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-/** The keys that the app and the embedded engine know each other by. They follow from the secret and are kept nowhere. */
+/** The keys that the app and the embedded engine know each other by. They follow from the secret; nothing is kept. */
 export function engineKeys(secret: string) {
   const derive = (name: string) => createHmac('sha256', secret).update(name).digest('hex')
   return {

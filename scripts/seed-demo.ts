@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { demoUserPrefix } from '@/prisma/demo-accounts'
+import { say } from './phase'
 import type { Supervisor } from './supervisor'
 
 /** Fills the demo clinic when there is no clinic yet, or when filling it was cut short. */
@@ -12,7 +13,13 @@ export async function seedDemo(supervisor: Supervisor, env: NodeJS.ProcessEnv, l
   })
 }
 
-/** No provider, since nobody in the cast has a mailbox; short deadlines, so that after a kill the next seed waits 4 s, not 20. */
+/** Says so when there is no clinic and the demo may not make one: pages would only fail. */
+export async function lookForClinic(databaseUrl: string): Promise<void> {
+  const { isClinic } = await readState(databaseUrl)
+  if (!isClinic) say('  · Clinic          none in this database yet; CARNET_DEMO=on fills it with one to try')
+}
+
+/** No provider: nobody in the cast has a mailbox. Short deadlines: after a kill the next seed waits 4 s, not 20. */
 const forSeed = { RESEND_API_KEY: '', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '2000' }
 const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
 
@@ -20,7 +27,7 @@ const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
  * The seed begins with the demo's accounts and ends by giving them to its doctors. A clinic without such accounts is
  * somebody's own, and nothing is added to it.
  */
-async function readState(databaseUrl: string): Promise<{ isDue: boolean; isDemo: boolean }> {
+async function readState(databaseUrl: string): Promise<{ isDue: boolean; isDemo: boolean; isClinic: boolean }> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -31,7 +38,7 @@ async function readState(databaseUrl: string): Promise<{ isDue: boolean; isDemo:
       [`${demoUserPrefix}%`],
     )
     const { clinic, begun, done } = found.rows[0] ?? { clinic: false, begun: false, done: false }
-    return { isDue: !clinic || (begun && !done), isDemo: begun }
+    return { isDue: !clinic || (begun && !done), isDemo: begun, isClinic: clinic }
   } finally {
     await client.end()
   }

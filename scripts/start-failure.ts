@@ -3,7 +3,7 @@ export class StartFailure extends Error {
   override name = 'StartFailure'
 }
 
-/** What to print of an error: the words of one of ours or of the file system, and of any other also where it happened. */
+/** What to print of an error: the words of one of ours or of the file system; of any other also where it happened. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code, path } = error as NodeJS.ErrnoException

@@ -17,7 +17,7 @@ export type Supervisor = {
   phase: typeof phase
   /** What must be done at the end. The last one named is done first. */
   atEnd: (ending: Ending) => void
-  /** Looks for what lies behind when something fails: of everything that went down with it, the cause is to be named. */
+  /** Looks, when something fails, for what lies behind: of all that went down together the cause is to be named. */
   suspect: (find: () => StartFailure | undefined) => void
   /** Starts a process that everything else needs: when it ends by itself, everything ends. */
   start: (command: Command) => void
@@ -26,8 +26,8 @@ export type Supervisor = {
 }
 
 /**
- * Brings things up and keeps them up until a person ends them (Ctrl-C, SIGTERM, a closed terminal: exit code 0), or until
- * coming up fails or a process ends by itself (exit code 1). Everything is then ended in reverse order.
+ * Brings things up and keeps them up until a person ends them (Ctrl-C, SIGTERM, a closed terminal: exit code 0), or
+ * until coming up fails or a process ends by itself (exit code 1). Everything is then ended in reverse order.
  */
 export async function supervise(runFile: RunFile, bringUp: (supervisor: Supervisor) => Promise<void>): Promise<never> {
   const endings: Ending[] = [runFile.release]

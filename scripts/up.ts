@@ -7,7 +7,7 @@ import { openClinic } from './open-clinic'
 import { say } from './phase'
 import { type RunFile, takeRunFile } from './run-file'
 import { keptSecret } from './secrets'
-import { seedDemo } from './seed-demo'
+import { lookForClinic, seedDemo } from './seed-demo'
 import { readSettings, type Settings } from './settings'
 import { wordsOf } from './start-failure'
 import { type Supervisor, supervise } from './supervisor'
@@ -45,6 +45,7 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   })
   const env = appEnv(settings, places, { databaseUrl, secret, isDev })
   if (CARNET_DEMO === 'on') await seedDemo(supervisor, env, path.join(folder, 'seed.log'))
+  else await lookForClinic(databaseUrl)
   if (!isDev) await buildApp(supervisor, env, path.join(folder, 'build.log'))
   await openClinic(supervisor, settings, places, { env, secret, isDev })
   say(welcome(places.address, CARNET_DEMO === 'on'))

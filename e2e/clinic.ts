@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { findPostgresHome } from '@/scripts/postgres-home'
+import { isAlive } from '@/scripts/processes'
+
+export type Clinic = {
+  address: string
+  /** Ends every process of it as if the power failed. */
+  kill: () => Promise<void>
+  /** Ends it as Ctrl-C does. */
+  stop: () => Promise<void>
+}
+
+/** Starts a whole clinic as `npm start` does, with its data in `folder`, and waits until it is open. */
+export async function startClinic(folder: string, port: number, settings: Record<string, string>): Promise<Clinic> {
+  const env = { ...process.env, CARNET_DIR: folder, PORT: String(port), ...settings }
+  const up = spawn(path.resolve('node_modules/.bin/tsx'), ['scripts/up.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const address = await opened(up)
+  return {
+    address,
+    async kill() {
+      const pids = [...pidsOf(folder), up.pid ?? 0].filter((pid) => pid > 0)
+      for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+      await gone(pids)
+    },
+    async stop() {
+      const pids = pidsOf(folder)
+      up.kill('SIGINT')
+      await gone(pids)
+    },
+  }
+}
+
+/** The children's numbers as the run file has them, and Postgres with all of its own. */
+function pidsOf(folder: string): number[] {
+  const run = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8'))
+  const home = findPostgresHome(path.resolve(folder, 'postgres')) ?? ''
+  const postmaster = Number(readFileSync(path.join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+  return [run.pid, ...run.children.map(({ pid }: { pid: number }) => pid), postmaster]
+}
+
+function opened(up: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      said += chunk
+      const [, address] = /Carnet is open:\s+(\S+)/.exec(said) ?? []
+      if (address) resolve(address)
+    }
+    up.stdout?.on('data', read)
+    up.stderr?.on('data', read)
+    up.once('exit', () => reject(new Error(`the clinic did not open:\n${said}`)))
+  })
+}
+
+async function gone(pids: readonly number[]): Promise<void> {
+  while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20))
+}
