@@ -1,25 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Engine, startEngine } from '@/inngest/engine/engine'
 import { engineEnv } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
 
 // The process of the embedded engine. `npm start` starts it; the variables that tell the app where its Inngest is tell
-// this process where to be it.
+// this process where to be it. A database that goes away and comes back finds it at work again.
+const settings = engineEnv()
+const againAfterMs = 1_000
 let engine: Engine | undefined
+
 process.once('uncaughtException', (error) => {
   log().fatal({ fault: faultOf(error) }, 'the engine cannot go on')
   process.exit(1)
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 
-const settings = engineEnv()
-engine = await startEngine({
-  databaseUrl: settings.DATABASE_URL,
-  port: Number(new URL(settings.INNGEST_BASE_URL).port),
-  signingKey: settings.INNGEST_SIGNING_KEY,
-  eventKey: settings.INNGEST_EVENT_KEY,
-  appUrl: new URL('/api/inngest', settings.INNGEST_SERVE_ORIGIN).href,
-  onFault: (error) => log().error({ fault: faultOf(error) }, 'the engine failed at something'),
-})
+for (;;) {
+  try {
+    await work()
+  } catch (error) {
+    onFault(error)
+  }
+  await sleep(againAfterMs)
+}
+
+/** Works until the database cuts the engine off. Throws when it cannot begin. */
+async function work(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const appUrl = new URL('/api/inngest', settings.INNGEST_SERVE_ORIGIN).href
+    const { DATABASE_URL: databaseUrl, INNGEST_SIGNING_KEY: signingKey, INNGEST_EVENT_KEY: eventKey } = settings
+    const port = Number(new URL(settings.INNGEST_BASE_URL).port)
+    startEngine({ databaseUrl, port, signingKey, eventKey, appUrl, onFault, onLost: resolve }).then((started) => {
+      engine = started
+    }, reject)
+  })
+  await engine?.stop()
+  engine = undefined
+}
+
+function onFault(error: unknown): void {
+  log().error({ fault: faultOf(error) }, 'the engine failed at something')
+}
 
 /** Waits for the calls in flight; while it still waits for its turn on the database there are none. */
 async function end(): Promise<void> {

@@ -16,6 +16,7 @@ let pool: pg.Pool
 let app: Server | undefined
 let engine: Engine | undefined
 const faults: unknown[] = []
+const lost: true[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
@@ -47,7 +48,7 @@ async function world(define: Define, key = signingKey): Promise<World> {
   const appUrl = `http://127.0.0.1:${appPort}/api/inngest`
   const settings = { databaseUrl: database.url, port: enginePort, signingKey: key, eventKey, appUrl }
   const start = async () => {
-    engine = await startEngine({ ...settings, onFault: (fault) => faults.push(fault) })
+    engine = await startEngine({ ...settings, onFault: (fault) => faults.push(fault), onLost: () => lost.push(true) })
   }
   await start()
   return { client, appPort, enginePort, start }
@@ -182,4 +183,18 @@ test('a call that is not signed with the shared key does nothing', async () => {
   })
   expect(stranger.status).toBe(401)
   expect(runs).toBe(0)
+})
+
+test('an engine that the database cuts off says so, and the next one carries on', async () => {
+  const { client, start } = await world((inngest) => [
+    inngest.createFunction({ id: 'steady', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
+  ])
+  await registered()
+  const cut = `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`
+  await pool.query(cut)
+  await vi.waitFor(() => expect(lost.length).toBeGreaterThan(0))
+  await engine?.stop()
+  await start()
+  await client.send(asked.create({ id: 'a' }, { id: 'event-5' }))
+  await ended('event-5', 'completed')
 })

@@ -14,6 +14,8 @@ export type EngineSettings = {
   /** Where the app serves its functions; asked to register until it has. */
   appUrl: string
   onFault: (error: unknown) => void
+  /** The database cut us off, so another engine may be at work: stop this one, and start again. */
+  onLost: () => void
 }
 
 export type Engine = { stop: () => Promise<void> }
@@ -34,6 +36,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c timezone=UTC' })
   pool.on('error', onFault)
   const lockHolder = await pool.connect()
+  lockHolder.on('error', settings.onLost)
   await lockHolder.query('select pg_advisory_lock($1)', [engineLock])
   await pool.query(tables)
   await pool.query('update engine.job set lease = null')
@@ -55,7 +58,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
       server.close()
       server.closeAllConnections()
       await worker.stop()
-      lockHolder.release()
+      lockHolder.release(true)
       await pool.end()
     },
   }
