@@ -55,7 +55,7 @@ const rooms = {
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
   '^proxy\\.ts$': [],
-  '^instrumentation\\.ts$': ['^lib/', '^inngest/(?!engine)'],
+  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
   '^(scripts|e2e|bench)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': ['.*'],
 }

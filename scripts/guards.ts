@@ -1,6 +1,17 @@
 import { guard, type Tally, vitest } from './tally'
 
-const rooms = ['app', 'components', 'lib', 'inngest', 'prisma', 'scripts', 'e2e', 'proxy.ts', 'next.config.mjs']
+const rooms = [
+  'app',
+  'components',
+  'lib',
+  'inngest',
+  'prisma',
+  'scripts',
+  'e2e',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.mjs',
+]
 
 /** Everything that needs no database and no browser: types, lint, rooms, dead code, unit tests. */
 export async function runGuards(): Promise<Tally[]> {

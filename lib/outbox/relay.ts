@@ -12,18 +12,18 @@ export type RelaySettings = {
   now: () => Date
 }
 
-const leaseMs = 30_000
+const leaseMs = 15_000
 const batchSize = 100
 const retryMs = 5_000
 
 /**
  * Posts every event that is due, oldest first within an appointment. One relay works at a time; one that finds another
- * at work leaves. After giving up the lease it looks once more, since an event may have come while the other held it.
+ * at work leaves. After giving up the lease it looks once more, since an event may have come while it was held.
  * Answers with how many were posted. Throws when posting fails; what failed is due again in five seconds.
  */
 export async function relay(db: Db, post: Post, settings: RelaySettings): Promise<number> {
   let posted = 0
-  for (;;) {
+  while ((await listDue(db, settings.now())).length > 0) {
     const token = randomUUID()
     if (!(await takeLease(db, token, settings.now()))) return posted
     try {
@@ -31,8 +31,8 @@ export async function relay(db: Db, post: Post, settings: RelaySettings): Promis
     } finally {
       await db.lease.updateMany({ where: { name: 'relay', token }, data: { until: settings.now() } })
     }
-    if ((await listDue(db, settings.now())).length === 0) return posted
   }
+  return posted
 }
 
 async function takeLease(db: Db, token: string, now: Date): Promise<boolean> {
