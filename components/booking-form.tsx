@@ -10,6 +10,7 @@ import { FaultNote } from './fault-note'
 import { Field } from './field'
 import { NearestSlots } from './nearest-slots'
 import { SubmitButton } from './submit-button'
+import { upperFirst } from './upper-first'
 
 type BookingFormProps = {
   action: FormAction
@@ -88,8 +89,4 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
       </div>
     </form>
   )
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTimeZone } from 'next-intl'
 import { doctorName, ofTheDoctor, theDoctor } from '@/lib/domain/people/doctor-name'
 import { clock, dayOf } from '@/lib/domain/schedule/wording'
+import { upperFirst } from './upper-first'
 import type { ShownVisit } from './visit'
 
 /** What the sentences about a visit name, in the reader's language. */
@@ -19,8 +20,4 @@ export function useVisitWords({ doctor, startsAt, patientName }: ShownVisit) {
     time: clock(startsAt, place),
     clockOf: (instant: string) => clock(instant, place),
   }
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { launchOptions } from '@/e2e/browser'
+import { startClinic } from '@/e2e/clinic'
 import { accounts, demoPassword } from '@/prisma/cast'
 
 const folder = path.resolve('screenshots')
@@ -47,7 +48,7 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   },
 }
 
-/** Every page at phone and desk width, light and dark, in both languages, from the clinic that is running. */
+/** Every page at phone and desk width, light and dark, in both languages. */
 async function takeAll(baseURL: string, only: string | undefined): Promise<void> {
   const browser = await chromium.launch(await launchOptions())
   mkdirSync(folder, { recursive: true })
@@ -81,7 +82,7 @@ async function takeSet(
     await page.waitForLoadState('load')
     await page.evaluate(() => document.fonts.ready)
     await page
-      .locator(name.startsWith('calendar-week') ? '.calendar .visit' : 'main')
+      .locator(name.startsWith('calendar') ? '.calendar-height:not(.invisible) > *' : 'main')
       .first()
       .waitFor()
     const file = `${name}-${width}-${theme}-${language}.png`
@@ -138,5 +139,10 @@ async function openVisit(page: Page, row: string): Promise<void> {
   await page.locator('.verdict').waitFor()
 }
 
-const [address = 'http://localhost:3000', only] = process.argv.slice(2)
-await takeAll(address, only)
+/** Of the clinic at an address, or of a fresh one that is ended again: `npm run screenshots -- [name] [address]`. */
+const [only, address] = process.argv.slice(2)
+if (address) await takeAll(address, only)
+else {
+  const clinic = await startClinic('.carnet/screenshots', 3447, {})
+  await takeAll(clinic.address, only).finally(clinic.stop)
+}

@@ -1,7 +1,8 @@
 import type { Db } from '@/lib/db/client'
-import { blindIndex, seal } from '@/lib/db/sealed'
+import { blindIndex, seal, toHex } from '@/lib/db/sealed'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { create } from '@/lib/domain/appointment/create'
+import { laterBy } from '@/lib/domain/schedule/later-by'
 import { idFrom } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
 import { nearestOpenSlots } from '@/lib/queries/open-slots'
@@ -29,7 +30,7 @@ export async function createAppointment(
   const doctor = await findDoctorBySlug(db, doctorSlug)
   if (!doctor) return refuse('doctor_unknown')
   const { schedule } = doctor
-  const endsAt = new Date(Date.parse(startsAt) + schedule.visitMinutes * 60_000).toISOString()
+  const endsAt = laterBy(startsAt, schedule.visitMinutes * 60_000)
   const slot: Slot = { doctorId: doctor.id, startsAt, endsAt }
   const appointmentId = appointmentIdOf(requestId)
   const patientId = idFrom(requestId, 'patient')
@@ -52,15 +53,11 @@ export function appointmentIdOf(requestId: string): string {
 function toPatientRow(id: string, { name, email, phone, language }: CreateAppointment['patient'], now: string) {
   return {
     id,
-    name: hex(seal(name, 'patient.name')),
-    email: hex(seal(email, 'patient.email')),
-    email_index: hex(blindIndex(email)),
-    phone: phone === null ? null : hex(seal(phone, 'patient.phone')),
+    name: toHex(seal(name, 'patient.name')),
+    email: toHex(seal(email, 'patient.email')),
+    email_index: toHex(blindIndex(email)),
+    phone: phone === null ? null : toHex(seal(phone, 'patient.phone')),
     language,
     created_at: now,
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`
 }

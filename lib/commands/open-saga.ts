@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { replay } from '@/lib/domain/saga/evolve'
 import { type Move, nextMove } from '@/lib/domain/saga/next-move'
 import type { Saga } from '@/lib/domain/saga/saga'
+import { laterBy } from '@/lib/domain/schedule/later-by'
 import { load } from '@/lib/event-store/load'
 import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 
@@ -23,7 +24,7 @@ export async function openSaga(db: Db, sagaId: string, now: string): Promise<Ope
       select: { sagaId: true },
     }),
   ])
-  const until = new Date(Date.parse(now) + turnWaitMs).toISOString()
+  const until = laterBy(now, turnWaitMs)
   const move: Move = earlier ? { move: 'wait', until } : nextMove(saga, now)
   return { saga, history, move, isSuperseded: status === 'RUNNING' && appointment.status === 'ended' }
 }

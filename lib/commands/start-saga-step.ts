@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client'
-import { seal } from '@/lib/db/sealed'
+import { seal, toHex } from '@/lib/db/sealed'
 import { startStep } from '@/lib/domain/saga/decide'
+import { laterBy } from '@/lib/domain/schedule/later-by'
 import { append, type Beside } from '@/lib/event-store/append'
 import { newId } from '@/lib/ids'
 import { accept, refuse } from '@/lib/result'
@@ -68,17 +69,9 @@ function toMessageRow({ to, content, ...message }: MessageDraft, { saga }: OpenS
     ...message,
     appointment_id: saga.appointmentId,
     saga_id: saga.sagaId,
-    recipient: hex(seal(to, 'message.recipient')),
-    content: hex(seal(JSON.stringify(content), 'message.content')),
+    recipient: toHex(seal(to, 'message.recipient')),
+    content: toHex(seal(JSON.stringify(content), 'message.content')),
     status: 'stored',
     created_at: now,
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`
-}
-
-function laterBy(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString()
 }

@@ -25,6 +25,11 @@ export function blindIndex(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHmac('sha256', derived('index')).update(text.trim().toLowerCase()).digest())
 }
 
+/** Bytes as Postgres reads them inside JSON: `\\x` and hex digits. */
+export function toHex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`
+}
+
 const keys = new Map<string, Buffer>()
 
 /** A 32-byte key for one purpose, derived from the clinic's secret (HKDF, RFC 5869). */

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
+import { laterBy } from '@/lib/domain/schedule/later-by'
 import { type Busy, isOffered, openSlots } from '@/lib/domain/schedule/open-slots'
 import { accept, refuse } from '@/lib/result'
 import type { Doctor } from './doctors'
@@ -40,7 +41,7 @@ export async function nearestOpenSlots(
 export async function describeSlot(db: Db, doctor: Doctor, startsAt: string, now: string) {
   if (Number.isNaN(Date.parse(startsAt))) return refuse('slot_invalid', { nearest: await soonest(db, doctor, now) })
   const start = new Date(startsAt).toISOString()
-  const endsAt = new Date(Date.parse(start) + doctor.schedule.visitMinutes * 60_000).toISOString()
+  const endsAt = laterBy(start, doctor.schedule.visitMinutes * 60_000)
   const slot: Slot = { doctorId: doctor.id, startsAt: start, endsAt }
   const nearest = await nearestOpenSlots(db, doctor, start, now)
   if (Date.parse(start) <= Date.parse(now)) return refuse('slot_past', { nearest })

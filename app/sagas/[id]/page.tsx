@@ -7,6 +7,7 @@ import { Desk } from '@/app/desk'
 import { LiveRefresh } from '@/components/live-refresh'
 import { SagaFactsSheet } from '@/components/saga-facts-sheet'
 import { SagaHeading } from '@/components/saga-heading'
+import { SagaRemains } from '@/components/saga-remains'
 import { SagaTimeline } from '@/components/saga-timeline'
 import { db } from '@/lib/db/client'
 import { isId } from '@/lib/ids'
@@ -38,6 +39,7 @@ export default async function SagaPage({ params }: { params: Promise<{ id: strin
         </p>
         <SagaHeading saga={saga} doctor={doctor} />
         <div className="sagagrid">
+          <SagaRemains saga={saga} />
           <SagaTimeline saga={saga} />
           <SagaFactsSheet saga={saga} patientPage={patientPage} />
         </div>

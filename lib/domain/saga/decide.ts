@@ -1,3 +1,4 @@
+import { laterBy } from '@/lib/domain/schedule/later-by'
 import type { Failure, SagaEvent } from './events'
 import { evolve } from './evolve'
 import { nextStep } from './next-move'
@@ -77,8 +78,4 @@ function backoff({ backoffMs }: Patience, attempt: number): number {
   const wait = backoffMs[Math.min(attempt, backoffMs.length) - 1]
   if (wait === undefined) throw new Error('backoffMs is empty')
   return wait
-}
-
-function laterBy(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString()
 }
