@@ -11,8 +11,8 @@ type People = {
 type State = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
 const states = new Map<Who, State>()
 
-/** A page that is not there says so; and Playwright itself tries to run a script in the mail's frame, which forbids it. */
-const expected = /status of 404|Blocked script execution in 'about:srcdoc'/
+/** What a test does on purpose, and Playwright's own script in the mail's frame, where nothing may run. */
+const expected = /status of 404|ERR_FAILED|Blocked script execution in 'about:srcdoc'/
 
 /** Tests with the clinic's people. A page that logs an error, or breaks its security policy, fails its test. */
 export const test = base.extend<People & { quiet: undefined }>({

@@ -29,6 +29,13 @@ test('the page of the visit follows the steps by itself', async ({ page, signedI
   await expect(page.getByRole('status')).toContainText('Your request is made.', { timeout: 40_000 })
 })
 
+test('where no stream gets through, the page reads itself again every five seconds', async ({ page }) => {
+  await page.route('**/stream', (route) => route.abort())
+  await book(page, newGuest(), 15)
+  await expect(page.getByText('Page read again every 5 seconds')).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('Your request is made.', { timeout: 30_000 })
+})
+
 test('without JavaScript a guest books, is corrected, and sees the steps', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
