@@ -23,11 +23,13 @@ export function VisitSteps({ lines, visit, isOver }: VisitStepsProps) {
       <h2 id="steps" className={isOver ? 'py-4' : 'vh'}>
         {t(isOver ? 'happened' : 'heading')}
       </h2>
-      <ol className="ledger steps sheet">
-        {lines.map((line) => (
-          <Step key={line.name} line={line} visit={visit} />
-        ))}
-      </ol>
+      <div className="sheet">
+        <ol className="ledger steps">
+          {lines.map((line) => (
+            <Step key={line.name} line={line} visit={visit} />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }
