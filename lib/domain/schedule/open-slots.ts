@@ -42,32 +42,42 @@ export function isOffered(schedule: DoctorSchedule, slot: Slot): boolean {
   return offeredOn(schedule, day).some((offer) => offer.startsAt === slot.startsAt && offer.endsAt === slot.endsAt)
 }
 
-/**
- * Visits the weekly hours give on one day, in the order of the clock. A wall-clock time that daylight saving skips gives
- * none: it does not exist on that day.
- */
+const minuteMs = 60_000
+
+/** Visits the weekly hours give on one day, in the order of the clock. */
 function offeredOn({ doctorId, hours, timeZone, visitMinutes }: DoctorSchedule, day: Temporal.PlainDate): Slot[] {
   const slots: Slot[] = []
+  const instantOf = clockOf(day, timeZone)
   const today = hours.filter(({ weekday }) => weekday === day.dayOfWeek)
   for (const { opens, closes } of today.toSorted((a, b) => a.opens.localeCompare(b.opens))) {
-    const end = Temporal.PlainTime.from(closes)
-    let time = Temporal.PlainTime.from(opens)
-    while (time.until(end).total('minutes') >= visitMinutes) {
-      const starts = day.toPlainDateTime(time)
-      const instant = starts.toZonedDateTime(timeZone)
-      const exists = instant.toPlainDateTime().equals(starts)
-      if (exists) {
-        const endsAt = instant.add({ minutes: visitMinutes })
-        slots.push({ doctorId, startsAt: toIso(instant), endsAt: toIso(endsAt) })
-      }
-      const next = time.add({ minutes: visitMinutes })
-      if (Temporal.PlainTime.compare(next, time) <= 0) break
-      time = next
+    const end = minutesOf(closes)
+    for (let minute = minutesOf(opens); minute + visitMinutes <= end; minute += visitMinutes) {
+      const start = instantOf(minute)
+      if (start === undefined) continue
+      const endsAt = new Date(start + visitMinutes * minuteMs).toISOString()
+      slots.push({ doctorId, startsAt: new Date(start).toISOString(), endsAt })
     }
   }
   return slots
 }
 
-function toIso(time: Temporal.ZonedDateTime): string {
-  return new Date(time.epochMilliseconds).toISOString()
+/**
+ * Reads a day's wall clock: minutes after midnight to milliseconds since 1970. A time that daylight saving skips has none;
+ * of an hour that comes twice the first is meant. Most days have 24 hours, and there plain arithmetic is exact.
+ */
+function clockOf(day: Temporal.PlainDate, timeZone: string): (minute: number) => number | undefined {
+  const midnight = day.toZonedDateTime(timeZone)
+  const first = midnight.epochMilliseconds
+  if (midnight.hoursInDay === 24) return (minute) => first + minute * minuteMs
+  return (minute) => {
+    const wall = day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+    const instant = wall.toZonedDateTime(timeZone)
+    return instant.toPlainDateTime().equals(wall) ? instant.epochMilliseconds : undefined
+  }
+}
+
+/** `13:40` is 820. */
+function minutesOf(clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return hour * 60 + minute
 }

@@ -30,6 +30,15 @@ export function isoDay(instant: string, timeZone: string): string {
   return format(instant, { locale: 'sv', timeZone }, { dateStyle: 'short' })
 }
 
+/** Making a formatter costs a hundred times more than using it, and a page needs a handful of them. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 function format(instant: string, { locale, timeZone }: Place, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...options }).format(new Date(instant))
+  const key = JSON.stringify([locale, timeZone, options])
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...options })
+    formatters.set(key, formatter)
+  }
+  return formatter.format(new Date(instant))
 }
