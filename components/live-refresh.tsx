@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 
 const pollMs = 5_000
+/** A stream may miss a hint; so late a page is at the latest. */
+const pollWhileLiveMs = 30_000
 
 /** Reads the page again whenever the stream says that something changed, and every 5 seconds while there is no stream. */
 export function LiveRefresh({ stream }: { stream: string }) {
@@ -22,8 +24,8 @@ export function LiveRefresh({ stream }: { stream: string }) {
   }, [stream, router])
 
   useEffect(() => {
-    if (isLive !== false) return
-    const timer = setInterval(() => router.refresh(), pollMs)
+    if (isLive === undefined) return
+    const timer = setInterval(() => router.refresh(), isLive ? pollWhileLiveMs : pollMs)
     return () => clearInterval(timer)
   }, [isLive, router])
 

@@ -9,6 +9,8 @@ import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
 import { book, carry } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { runSaga } from './run-saga'
+import { sagas } from './sagas/sagas'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -198,6 +200,23 @@ test('a confirmation that fails makes it a request again, tentative in the calen
   expect(await confirm(id)).toMatchObject({ ok: true, value: [{ type: 'AppointmentConfirmed' }] })
 })
 
+test('a patient who was told of a confirmation hears when it is withdrawn', async () => {
+  const id = await book(database.db, 0)
+  await carry((await sagaOf(id)).sagaId)
+  await confirm(id)
+  await setDemoFault(database.db, 'mail', 'works')
+  const { sagaId } = await sagaOf(id, 'appointment-confirmed')
+  await expect(
+    runSaga(sagas, { sagaId }, async (name, work) => {
+      if (name === 'text-confirmation') await setDemoFault(database.db, 'mail', 'refuses')
+      if (name.startsWith('undo:')) await setDemoFault(database.db, 'mail', 'works')
+      return work()
+    }),
+  ).resolves.toBeUndefined()
+  expect(await statusOf(id)).toMatchObject({ status: 'requested' })
+  expect((await messagesOf(id)).slice(2)).toEqual(['confirmed', 'confirmation_withdrawn', 'not_confirmed'])
+})
+
 test('a confirmation that waits for a booking that fails ends superseded, and mails nothing', async () => {
   await setDemoFault(database.db, 'calendar', 'refuses')
   const id = await book(database.db, 0)
@@ -227,6 +246,25 @@ test('an effect that an undo has buried does not come back, however late its cal
   const late = { key: `${sagaId}:add-calendar-event`, signal: AbortSignal.timeout(1_000) }
   await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative' }, late)
   expect(await calendarOf(id)).toEqual([])
+})
+
+test('an intent whose effect was buried records nothing and takes no token', async () => {
+  const { db } = database
+  const id = await book(db, 0)
+  const { sagaId } = await sagaOf(id)
+  const key = `${sagaId}:load-people`
+  await db.tombstone.create({ data: { effectKey: key, createdAt: new Date() } })
+  const open = await openSaga(db, sagaId, new Date().toISOString())
+  const intent = {
+    step: 'load-people',
+    key,
+    message: undefined,
+    buries: undefined,
+    deadlineMs: 10_000,
+    graceMs: 10_000,
+  }
+  expect(await startSagaStep(db, open, intent, new Date().toISOString())).toMatchObject({ refused: 'buried' })
+  expect(await db.driver.count()).toBe(0)
 })
 
 test('the first body acknowledges the event, and acknowledging twice is once', async () => {

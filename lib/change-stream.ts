@@ -1,6 +1,9 @@
 import { onChange, onShutdown } from './live'
 
 const beatMs = 25_000
+/** A reader that lets so many hints wait has gone to sleep; it is cut off and asks again when it wakes. */
+const waitingMax = 50
+const change = 'event: change\ndata: {}\n\n'
 const encoder = new TextEncoder()
 
 /**
@@ -9,23 +12,30 @@ const encoder = new TextEncoder()
  */
 export function changesOf(concerns: (appointmentId: string) => boolean, signal: AbortSignal): Response {
   let end = () => {}
+  let isCancelled = false
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text))
       const beat = setInterval(() => write(': beat\n\n'), beatMs)
-      const forget = onChange((id) => concerns(id) && write('event: change\ndata: {}\n\n'))
+      const isSlow = () => (controller.desiredSize ?? 0) < -waitingMax
+      const tell = () => (isSlow() ? end() : write(change))
+      const forget = onChange((id) => (id === undefined || concerns(id)) && tell())
       const stay = onShutdown(() => end())
       end = () => {
+        end = () => {}
         clearInterval(beat)
         forget()
         stay()
-        end = () => {}
-        controller.close()
+        if (!isCancelled) controller.close()
       }
       signal.addEventListener('abort', () => end(), { once: true })
-      write('retry: 3000\n\nevent: change\ndata: {}\n\n')
+      write(`retry: 3000\n\n${change}`)
+      if (signal.aborted) end()
     },
-    cancel: () => end(),
+    cancel() {
+      isCancelled = true
+      end()
+    },
   })
   const headers = {
     'Content-Type': 'text/event-stream; charset=utf-8',

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { env } from './env'
 
-type Listener = (appointmentId: string) => void
+/** Called with the appointment that changed; with nothing when changes may have been missed. */
+type Listener = (appointmentId: string | undefined) => void
 type Live = { listeners: Set<Listener>; closers: Set<() => void>; listening?: Promise<void> }
 
 const kept = globalThis as typeof globalThis & { carnetLive?: Live }
@@ -40,24 +41,20 @@ function here(): Live {
 }
 
 async function listen(live: Live, waitMs: number): Promise<void> {
-  const client = new pg.Client({
-    connectionString: env().DATABASE_URL,
-    application_name: 'carnet-live',
-    keepAlive: true,
-  })
-  const again = () => {
-    const later = Math.min(waitMs * 2, longestWaitMs)
-    setTimeout(() => void listen(live, later), waitMs)
+  const { DATABASE_URL: connectionString } = env()
+  const client = new pg.Client({ connectionString, application_name: 'carnet-live', keepAlive: true })
+  const wake = (appointmentId: string | undefined) => {
+    for (const listener of live.listeners) listener(appointmentId)
   }
-  client.on('notification', ({ payload = '' }) => {
-    for (const listener of live.listeners) listener(payload)
-  })
+  client.on('notification', ({ payload }) => wake(payload))
   client.on('error', () => {})
   try {
     await client.connect()
-    client.on('end', again)
     await client.query(`listen ${channel}`)
+    client.once('end', () => void listen(live, firstWaitMs))
+    wake(undefined)
   } catch {
-    again()
+    await client.end().catch(() => {})
+    setTimeout(() => void listen(live, Math.min(waitMs * 2, longestWaitMs)), waitMs)
   }
 }

@@ -198,3 +198,31 @@ test('an engine that the database cuts off says so, and the next one carries on'
   await client.send(asked.create({ id: 'a' }, { id: 'event-5' }))
   await ended('event-5', 'completed')
 })
+
+test('an engine that is made to forget everything begins anew', async () => {
+  const { client, start } = await world((inngest) => [
+    inngest.createFunction({ id: 'fresh', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
+  ])
+  await registered()
+  lost.splice(0)
+  await pool.query('drop schema engine cascade')
+  await vi.waitFor(() => expect(lost.length).toBeGreaterThan(0), { timeout: 5_000 })
+  await engine?.stop()
+  faults.splice(0)
+  await start()
+  await registered()
+  await client.send(asked.create({ id: 'a' }, { id: 'event-6' }))
+  await ended('event-6', 'completed')
+})
+
+test('an engine that cannot begin leaves the lock to the next', async () => {
+  const { enginePort, start } = await world((inngest) => [
+    inngest.createFunction({ id: 'next', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
+  ])
+  await engine?.stop()
+  const blocker = createServer().listen(enginePort, '127.0.0.1')
+  await expect(start()).rejects.toThrow('EADDRINUSE')
+  await new Promise((resolve) => blocker.close(resolve))
+  await start()
+  await registered()
+})

@@ -32,15 +32,29 @@ const registerAgainMs = 30_000
  * up the jobs that one had leased.
  */
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
-  const { databaseUrl, port, onFault } = settings
+  const { databaseUrl, onFault } = settings
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c timezone=UTC' })
   pool.on('error', onFault)
   const lockHolder = await pool.connect()
   lockHolder.on('error', settings.onLost)
-  await lockHolder.query('select pg_advisory_lock($1)', [engineLock])
-  await pool.query(tables)
-  await pool.query('update engine.job set lease = null')
+  try {
+    return await openEngine(settings, pool, lockHolder)
+  } catch (error) {
+    lockHolder.release(true)
+    await pool.end()
+    throw error
+  }
+}
 
+async function openEngine(settings: EngineSettings, pool: pg.Pool, lockHolder: pg.PoolClient): Promise<Engine> {
+  await lockHolder.query('select pg_advisory_lock($1)', [engineLock])
+  await lockHolder.query(tables)
+  await lockHolder.query('update engine.job set lease = null')
+
+  const onFault = (error: unknown) => {
+    settings.onFault(error)
+    if (isAmnesia(error)) settings.onLost()
+  }
   const worker = startWorker(pool, settings.signingKey, onFault)
   const server = createServer((request, response) => {
     answer(request, settings, pool, worker)
@@ -50,7 +64,13 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
       })
       .then((made) => reply(response, made))
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, '127.0.0.1', resolve)
+  }).catch(async (error) => {
+    await worker.stop()
+    throw error
+  })
   const stopRinging = keepRegistered(settings.appUrl)
   return {
     async stop() {
@@ -62,6 +82,12 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
       await pool.end()
     },
   }
+}
+
+/** Our tables are gone: somebody made us forget everything, and we begin anew. */
+function isAmnesia(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === '42P01' || code === '3F000'
 }
 
 type Answer = [status: number, body: unknown]

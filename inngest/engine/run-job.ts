@@ -72,12 +72,13 @@ async function apply(client: PoolClient, job: Job, reply: FunctionReply, maxAtte
     ])
   const ops = status === 206 ? (Array.isArray(body) ? body : [body]) : []
   const failedStep = ops.some(({ op }: Op) => op === 'StepError')
-  if (mayRetry && (failedStep || (status !== 200 && status !== 206))) return void (await retry())
+  const saysNothing = status === 206 ? ops.length === 0 : status !== 200
+  if (mayRetry && (failedStep || saysNothing)) return void (await retry())
 
   await client.query('delete from engine.job where id = $1', [job.id])
   await client.query('update engine.run set version = $2 where id = $1', [job.run_id, version])
   if (status === 200) return finish(client, job.run_id, 'completed', body)
-  if (status !== 206) return finish(client, job.run_id, 'failed', body)
+  if (saysNothing) return finish(client, job.run_id, 'failed', body)
   for (const op of ops) await applyOp(client, job.run_id, op)
 }
 

@@ -43,9 +43,10 @@ create table if not exists engine.job (
   sleep_id text,
   attempt int not null default 0,
   run_at timestamptz not null,
-  lease uuid
+  lease uuid,
+  leased_at timestamptz
 );
-create index if not exists job_due on engine.job (run_at) where lease is null;
+create index if not exists job_due on engine.job (run_at);
 create index if not exists run_ended on engine.run (ended_at);
 create index if not exists event_received on engine.event (received_at);
 `

@@ -13,6 +13,8 @@ export type Worker = {
 }
 
 const inFlightMax = 20
+/** Longer than any call may take: only a lease whose holder is gone is this old. */
+const leaseSeconds = 180
 const lookEveryMs = 1_000
 const purgeEveryMs = 3_600_000
 const keepDays = 7
@@ -21,23 +23,25 @@ const keepDays = 7
 export function startWorker(pool: Pool, signingKey: string, onFault: (error: unknown) => void): Worker {
   const inFlight = new Set<Promise<void>>()
   let isStopped = false
-  let isLooking = false
+  let looking: Promise<void> | undefined
   let again = false
 
-  async function look(): Promise<void> {
+  function look(): void {
+    again = looking !== undefined
+    looking ??= leaseDue().finally(() => {
+      looking = undefined
+      if (again) look()
+    })
+  }
+
+  async function leaseDue(): Promise<void> {
     if (isStopped) return
-    again = isLooking
-    if (isLooking) return
-    isLooking = true
     try {
       await fireCrons(pool, new Date())
       for (const job of await lease(pool, inFlightMax - inFlight.size)) carry(job)
     } catch (error) {
       onFault(error)
-    } finally {
-      isLooking = false
     }
-    if (again) void look()
   }
 
   function carry(job: Job): void {
@@ -49,20 +53,21 @@ export function startWorker(pool: Pool, signingKey: string, onFault: (error: unk
       .catch(onFault)
       .finally(() => {
         inFlight.delete(work)
-        void look()
+        look()
       })
     inFlight.add(work)
   }
 
-  const looking = setInterval(look, lookEveryMs)
+  const clock = setInterval(look, lookEveryMs)
   const purging = setInterval(() => void purge(pool).catch(onFault), purgeEveryMs)
-  void look()
+  look()
   return {
-    kick: () => void look(),
+    kick: look,
     async stop() {
       isStopped = true
-      clearInterval(looking)
+      clearInterval(clock)
       clearInterval(purging)
+      while (looking) await looking
       await Promise.all(inFlight)
     },
   }
@@ -71,11 +76,12 @@ export function startWorker(pool: Pool, signingKey: string, onFault: (error: unk
 async function lease(pool: Pool, count: number): Promise<Job[]> {
   if (count <= 0) return []
   const leased = await pool.query<Job>(
-    `update engine.job set lease = $1 where id in (
-       select id from engine.job where lease is null and run_at <= now() order by run_at, id limit $2
-       for update skip locked)
+    `update engine.job set lease = $1, leased_at = now() where id in (
+       select id from engine.job
+       where run_at <= now() and (lease is null or leased_at < now() - make_interval(secs => $3))
+       order by run_at, id limit $2 for update skip locked)
      returning id, run_id, sleep_id, attempt, lease`,
-    [randomUUID(), count],
+    [randomUUID(), count, leaseSeconds],
   )
   return leased.rows
 }

@@ -1,10 +1,7 @@
 import { cron } from 'inngest'
 import { inngest } from '@/inngest/client'
-import { sagaWoken } from '@/inngest/events'
 import { relayNow } from '@/inngest/relay-now'
-import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { listOverdueSagas } from '@/lib/queries/sagas'
+import { wakeOverdueSagas } from '@/inngest/wake-overdue-sagas'
 
 /** Each minute: what the outbox still holds is posted, and every saga that is late and uncarried is woken. */
 export const recoverSagas = inngest.createFunction(
@@ -14,10 +11,3 @@ export const recoverSagas = inngest.createFunction(
     await step.run('wake', () => wakeOverdueSagas(new Date()))
   },
 )
-
-/** Wakes every saga that is overdue and that nobody drives. Answers with how many. */
-export async function wakeOverdueSagas(now: Date): Promise<number> {
-  const overdue = await listOverdueSagas(db(), new Date(now.getTime() - env().RECOVERY_AFTER_MS))
-  if (overdue.length > 0) await inngest.send(overdue.map((sagaId) => sagaWoken.create({ sagaId })))
-  return overdue.length
-}

@@ -14,7 +14,7 @@ export const appointmentConfirmed: Effects<'appointment-confirmed'> = {
     },
   ),
 
-  'email-confirmation': say('confirmed'),
+  'email-confirmation': say('confirmed', { undo: say('confirmation_withdrawn') }),
 
   'text-confirmation': say('text'),
 

@@ -23,7 +23,13 @@ export const sendByResend: Send = async ({ to, subject, text, html, ics }, { key
 /** Resend never throws on network errors: it answers with an error whose status is null. */
 function toServiceError({ statusCode, name }: ErrorResponse, retryAfter: string | undefined): ExternalServiceError {
   if (statusCode === null) return new ExternalServiceError('mail', 'unknown', null)
-  if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, Number(retryAfter ?? 1) * 1000)
+  if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, milliseconds(retryAfter))
   const isPassing = statusCode >= 500 || statusCode === 408 || name === 'concurrent_idempotent_requests'
   return new ExternalServiceError('mail', isPassing ? 'transient' : 'permanent', statusCode)
+}
+
+/** `retry-after` in seconds; undefined when it is missing or a date. */
+function milliseconds(retryAfter: string | undefined): number | undefined {
+  const seconds = Number(retryAfter)
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined
 }

@@ -8,10 +8,14 @@
  */
 export const appendStatement = `
 with input as materialized (select $1::jsonb as doc),
+buried as (
+  select 1 from input, jsonb_array_elements_text(doc->'unlessBuried') k (effect_key) join tombstone using (effect_key)
+),
 took as (
   insert into driver (appointment_id, token, until)
   select t.appointment_id, t.token, t.until
   from input, jsonb_populate_recordset(null::driver, doc->'take') t
+  where not exists (select from buried)
   on conflict (appointment_id) do update set token = excluded.token, until = excluded.until
   where driver.until <= (select (doc->>'now')::timestamptz from input)
   returning 1
@@ -26,9 +30,6 @@ driving as (
   select 1 from input
   where (select count(*) from took) + (select count(*) from released)
       = jsonb_array_length(doc->'take') + jsonb_array_length(doc->'release')
-),
-buried as (
-  select 1 from input, jsonb_array_elements_text(doc->'unlessBuried') k (effect_key) join tombstone using (effect_key)
 ),
 claimed as (
   insert into slot_claim

@@ -65,8 +65,8 @@ export async function append(db: Db, request: Append): Promise<Appended> {
     announce(db, writes)
     return { appended: true, added }
   }
-  if (!row?.driving) return { appended: false, because: 'not_driving' }
-  return { appended: false, because: row.buried ? 'buried' : 'slot_taken' }
+  if (row?.buried) return { appended: false, because: 'buried' }
+  return { appended: false, because: row?.driving ? 'slot_taken' : 'not_driving' }
 }
 
 /** Tells open pages to read again. After the commit, and never waited for: pages read by themselves too. */

@@ -12,6 +12,7 @@ import { VisitMail } from './visit-mail'
 export const mailKinds = {
   requested: { to: 'patient', button: 'visit', ics: false },
   confirmed: { to: 'patient', button: 'visit', ics: true },
+  confirmation_withdrawn: { to: 'patient', button: 'visit', ics: false },
   not_booked: { to: 'patient', button: 'home', ics: false },
   request_to_confirm: { to: 'doctor', button: 'calendar', ics: false },
   request_withdrawn: { to: 'doctor', button: 'calendar', ics: false },

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
+import { horizonDays } from '@/lib/domain/appointment/create'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { type Busy, isOffered, openSlots } from '@/lib/domain/schedule/open-slots'
 import { accept, refuse } from '@/lib/result'
@@ -45,7 +46,8 @@ export async function describeSlot(db: Db, doctor: Doctor, startsAt: string, now
   const slot: Slot = { doctorId: doctor.id, startsAt: start, endsAt }
   const nearest = await nearestOpenSlots(db, doctor, start, now)
   if (Date.parse(start) <= Date.parse(now)) return refuse('slot_past', { nearest })
-  if (!isOffered(doctor.schedule, slot)) return refuse('slot_not_offered', { nearest })
+  const isTooFar = start > laterBy(now, horizonDays * dayMs)
+  if (isTooFar || !isOffered(doctor.schedule, slot)) return refuse('slot_not_offered', { nearest })
   const isFree = nearest.some((one) => one.startsAt === start)
   if (!isFree && (await isClaimed(db, slot))) return refuse('slot_taken', { nearest })
   return accept(slot)

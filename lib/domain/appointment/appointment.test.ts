@@ -44,7 +44,8 @@ describe('a request', () => {
     const lunch = { ...slot, startsAt: tuesday('11:40'), endsAt: tuesday('12:00') }
     const longer = { ...slot, endsAt: tuesday('14:00') }
     const elsewhere = { ...slot, doctorId: idris.id }
-    for (const tampered of [lunch, longer, elsewhere]) {
+    const tooFar = { ...slot, startsAt: '2027-11-23T13:20:00.000Z', endsAt: '2027-11-23T13:40:00.000Z' }
+    for (const tampered of [lunch, longer, elsewhere, tooFar]) {
       expect(creating({ slot: tampered })(given())).toMatchObject({ refused: 'slot_not_offered' })
     }
   })

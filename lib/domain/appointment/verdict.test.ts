@@ -40,6 +40,11 @@ describe('the verdict', () => {
     expect(verdictOf('ended', [undone])).toBe('not_booked')
     expect(verdictOf('requested', [saga({ ...failed, status: 'FAILED', needsAttention: true })])).toBe('person_needed')
   })
+  test('is about what goes wrong, whatever waits behind it', () => {
+    const waiting = saga({ type: 'appointment-confirmed' })
+    expect(verdictOf('confirmed', [saga({ ...failed, status: 'COMPENSATING' }), waiting])).toBe('undoing')
+    expect(verdictOf('confirmed', [saga({ ...failed, status: 'FAILED' }), waiting])).toBe('person_needed')
+  })
   test('does not change when a waiting confirmation ends superseded', () => {
     const superseded = saga({ type: 'appointment-confirmed', status: 'COMPLETED', outcome: 'superseded' })
     expect(verdictOf('ended', [undone, superseded])).toBe('not_booked')

@@ -19,10 +19,10 @@ export type Verdict = 'booking' | 'requested' | 'confirming' | 'confirmed' | 'un
 
 /** What is true of a visit now, in one word; a success only when the booking is live. */
 export function verdictOf(status: 'requested' | 'confirmed' | 'ended', sagas: readonly SagaProgress[]): Verdict {
+  if (sagas.some((saga) => saga.status === 'COMPENSATING')) return 'undoing'
+  if (sagas.some((saga) => saga.status === 'FAILED' && saga.outcome !== 'undone')) return 'person_needed'
+  if (status === 'ended') return 'not_booked'
   const latest = sagas.filter(({ outcome }) => outcome !== 'superseded').at(-1)
-  if (status === 'ended') return latest?.status === 'COMPENSATING' ? 'undoing' : 'not_booked'
-  if (latest?.status === 'COMPENSATING') return 'undoing'
-  if (latest?.status === 'FAILED' && latest.outcome !== 'undone') return 'person_needed'
   if (latest?.type === 'appointment-confirmed' && latest.status === 'RUNNING') return 'confirming'
   if (latest?.status === 'RUNNING') return 'booking'
   return status

@@ -2,7 +2,7 @@ import { laterBy } from '@/lib/domain/schedule/later-by'
 import type { Failure, SagaEvent } from './events'
 import { evolve } from './evolve'
 import { nextStep } from './next-move'
-import { attemptsOf, isLastWord, type Saga, undoPrefix } from './saga'
+import { attemptsOf, isOnlyAWord, type Saga, undoPrefix } from './saga'
 
 /** How patient to be: settings of the clinic, shortened by tests. */
 export type Patience = {
@@ -33,7 +33,7 @@ export function finishStep(saga: Saga, step: string, result: StepResult, { now, 
 
   const { failure } = result
   if (failure.kind === 'permanent') return withEnd(saga, giveUp(saga, which, failure), now)
-  const nextAt = laterBy(now, result.retryAfterMs ?? backoff(patience, attempt.number))
+  const nextAt = laterBy(now, Math.max(result.retryAfterMs ?? 0, backoff(patience, attempt.number)))
   if (Date.parse(nextAt) > Date.parse(givesUpAt(saga, step))) {
     return withEnd(saga, giveUp(saga, which, { ...failure, kind: 'exhausted' }), now)
   }
@@ -46,15 +46,15 @@ export function supersede(): SagaEvent[] {
 }
 
 /**
- * Failed for good. Going forward, everything is undone; a last word that cannot be said asks for a person and the saga
- * goes on; an undo that cannot be done ends the saga and asks for a person.
+ * Failed for good. Going forward, everything is undone. On the way back, a word that cannot be said asks for a person and
+ * the saga goes on; an effect that cannot be taken back ends the saga and asks for a person.
  */
 function giveUp(saga: Saga, which: { step: string; attempt: number }, failure: Failure): SagaEvent[] {
   const { step } = which
   const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
   if (saga.status === 'RUNNING') return [refused, { type: 'CompensationStarted', data: { step, because: failure } }]
   const attention: SagaEvent = { type: 'AttentionRaised', data: { step, failure } }
-  if (isLastWord(saga, step)) return [refused, attention]
+  if (isOnlyAWord(saga, step)) return [refused, attention]
   return [refused, attention, { type: 'SagaFailed', data: { outcome: null } }]
 }
 

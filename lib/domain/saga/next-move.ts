@@ -38,12 +38,13 @@ export function remainingSteps(saga: Saga): string[] {
  */
 export function undoSteps(saga: Saga): string[] {
   const undos = saga.plan.steps
-    .filter(({ name, undo }) => undo && attemptsOf(saga, name).some(mayHaveTakenEffect))
+    .filter(({ name, undo }) => undo !== 'nothing' && attemptsOf(saga, name).some(mayHaveTakenEffect))
     .map(({ name }) => undoPrefix + name)
     .reverse()
   return [...undos, ...saga.plan.afterUndo.map(({ name }) => name)]
 }
 
-function mayHaveTakenEffect({ outcome, failure }: Attempt): boolean {
-  return !(outcome === 'refused' && failure?.kind === 'permanent')
+/** A service that refused, or that asked to come back later, has done nothing. */
+function mayHaveTakenEffect({ failure }: Attempt): boolean {
+  return failure?.kind !== 'permanent' && failure?.kind !== 'rate_limited'
 }

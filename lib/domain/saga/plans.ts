@@ -3,8 +3,11 @@ import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 /** One step as a saga carries it from its birth: what it is called, and what may happen to it. */
 export type PlannedStep = {
   name: string
-  /** A step with an undo is undone, in reverse order, when a later one fails for good. */
-  undo: boolean
+  /**
+   * What is done about it, in reverse order, when a later step fails for good: nothing, an effect taken back (`world`), or
+   * a person told otherwise (`word`). A word that cannot be said must not keep the world from being put right.
+   */
+  undo: 'nothing' | 'world' | 'word'
   /** Seconds after its first attempt when an outage counts as a failure for good. */
   patienceSeconds: number
 }
@@ -19,8 +22,12 @@ export type SagaPlan = {
 const hour = 3600
 const day = 24 * hour
 
-const step = (name: string, patienceSeconds = day): PlannedStep => ({ name, undo: false, patienceSeconds })
-const undoable = (name: string, patienceSeconds = day): PlannedStep => ({ name, undo: true, patienceSeconds })
+const planned = (undo: PlannedStep['undo']) => {
+  return <const Name extends string>(name: Name, patienceSeconds = day) => ({ name, undo, patienceSeconds })
+}
+const step = planned('nothing')
+const undoable = planned('world')
+const correctable = planned('word')
 
 /** Which events give birth to a saga, and what its plan is. How a step is done stands in `inngest/sagas`. */
 export const plans = {
@@ -31,9 +38,9 @@ export const plans = {
         step('load-people', hour),
         undoable('add-calendar-event'),
         step('email-patient'),
-        undoable('email-doctor'),
+        correctable('email-doctor'),
       ],
-      afterUndo: [step('decline-appointment'), step('email-patient-not-booked')],
+      afterUndo: [step('decline-appointment'), correctable('email-patient-not-booked')],
     }),
   },
   'appointment-confirmed': {
@@ -41,11 +48,11 @@ export const plans = {
     plan: ({ sms }) => ({
       steps: [
         undoable('update-calendar-event'),
-        step('email-confirmation'),
+        correctable('email-confirmation'),
         ...(sms ? [step('text-confirmation')] : []),
         undoable('schedule-reminders'),
       ],
-      afterUndo: [step('revert-confirmation'), step('email-doctor-not-confirmed')],
+      afterUndo: [step('revert-confirmation'), correctable('email-doctor-not-confirmed')],
     }),
   },
 } as const satisfies Record<

@@ -60,9 +60,11 @@ describe('going forward', () => {
       expect(nextMove(saga, at(ms))).toMatchObject({ move: 'step', step: 'email-patient' })
     }
   })
-  test('a service that says when to come back is heard', () => {
-    const saga = tried(doneUpTo('add-calendar-event'), 'email-patient', failing('rate_limited', 5_000))
-    expect(saga.nextAt).toBe(at(5_000))
+  test('a service that asks for more time gets it, and one that asks for less is not hurried', () => {
+    const delayed = (ms: number) =>
+      tried(doneUpTo('add-calendar-event'), 'email-patient', failing('rate_limited', ms)).nextAt
+    expect(delayed(40_000)).toBe(at(40_000))
+    expect(delayed(1_000)).toBe(at(15_000))
   })
 })
 
@@ -105,6 +107,18 @@ describe('a failure for good', () => {
     )
     const end = tried(freed, 'email-patient-not-booked', failing('permanent'))
     expect(end).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: true })
+  })
+  test('a correction that cannot be said does not keep the world from being put right', () => {
+    const down = tried(doneUpTo('email-patient'), 'email-doctor', failing('transient'))
+    const turned = tried(down, 'email-doctor', failing('permanent'), minute)
+    const unsaid = tried(turned, 'undo:email-doctor', failing('permanent'), minute)
+    expect(unsaid).toMatchObject({ status: 'COMPENSATING', needsAttention: true })
+    expect(remainingSteps(unsaid)[0]).toBe('undo:add-calendar-event')
+  })
+  test('a service that only asked to wait has done nothing that must be undone', () => {
+    const limited = tried(doneUpTo('email-patient'), 'email-doctor', failing('rate_limited'))
+    const turned = tried(limited, 'email-doctor', failing('permanent'), minute)
+    expect(remainingSteps(turned)[0]).toBe('undo:add-calendar-event')
   })
   test('asks for a person, and is not called undone, when an undo cannot be done', () => {
     const end = tried(refused, 'undo:add-calendar-event', failing('permanent'))

@@ -46,12 +46,14 @@ export function attemptsOf(saga: Saga, step: string): Attempt[] {
 /** Whether the step has taken effect, or was given up and passed over. */
 export function isSettled(saga: Saga, step: string): boolean {
   const last = attemptsOf(saga, step).at(-1)
-  return last?.outcome === 'succeeded' || (last?.outcome === 'refused' && isLastWord(saga, step))
+  return last?.outcome === 'succeeded' || (last?.outcome === 'refused' && isOnlyAWord(saga, step))
 }
 
-/** A last word that could not be said asks for a person instead of stopping the saga. */
-export function isLastWord(saga: Saga, step: string): boolean {
-  return saga.plan.afterUndo.some(({ name }) => name === step)
+/** On the way back, a word that could not be said asks for a person instead of stopping the saga. */
+export function isOnlyAWord(saga: Saga, step: string): boolean {
+  const undone = step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : undefined
+  if (undone) return saga.plan.steps.some(({ name, undo }) => name === undone && undo === 'word')
+  return saga.plan.afterUndo.some(({ name, undo }) => name === step && undo === 'word')
 }
 
 /** Whether the saga will do nothing more by itself. */
