@@ -2,6 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { countSignInTry } from '@/lib/commands/count-sign-in-try'
+import { db } from '@/lib/db/client'
 import { formAction } from '@/lib/form-action'
 import type { FormAnswer } from '@/lib/form-answer'
 import { signIn } from '@/lib/session'
@@ -14,7 +16,8 @@ const form = z.object({
 /** Doctors and staff come in; each lands on the page of their work. */
 export async function signInAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   return formAction(form, data, async ({ email, password }) => {
-    const result = await signIn(email, password)
+    const counted = await countSignInTry(db(), email, new Date().toISOString())
+    const result = counted.ok ? await signIn(email, password) : counted
     if (!result.ok) return [{ field: 'password', name: result.refused }]
     redirect(result.value.role === 'doctor' ? '/calendar' : '/sagas')
   })
