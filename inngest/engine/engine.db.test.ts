@@ -143,6 +143,26 @@ test('an app that is away costs no attempt', async () => {
   await ended('event-4', 'completed')
 })
 
+test('a run whose function is gone waits for it an hour, and then fails', async () => {
+  const { client } = await world((inngest) => [
+    inngest.createFunction({ id: 'gone', triggers: [asked] }, ({ step }) => step.sleep('long', '1h')),
+  ])
+  await registered()
+  await client.send(asked.create({ id: 'a' }, { id: 'event-7' }))
+  await vi.waitFor(async () => {
+    expect((await pool.query('select from engine.job where sleep_id is not null')).rowCount).toBe(1)
+  })
+  await pool.query('update engine.job set sleep_id = null, run_at = now()')
+  await pool.query('delete from engine.function')
+  await vi.waitFor(async () => {
+    const waiting = await pool.query('select from engine.job where lease is null and run_at > now()')
+    expect(waiting.rowCount).toBe(1)
+  })
+  expect(await statusOf('event-7')).toMatchObject({ status: 'running' })
+  await pool.query(`update engine.run set started_at = now() - interval '61 minutes'`)
+  await ended('event-7', 'failed')
+})
+
 test('a cron fires', async () => {
   let fired = 0
   await world((inngest) => [

@@ -7,19 +7,29 @@ import { inTransaction } from './transaction'
 /** A job that was leased: a call of a run's function, or the end of one of its sleeps. */
 export type Job = { id: string; run_id: string; sleep_id: string | null; attempt: number; lease: string }
 
-type Run = { id: string; event: unknown; version: number; status: string; url: string | null; config: FunctionConfig }
+type Run = {
+  id: string
+  event: unknown
+  version: number
+  status: string
+  started_at: Date
+  url: string | null
+  config: FunctionConfig
+}
 type Op = { op: string; id: string; name: string; data?: unknown; error?: unknown }
 
 /** Inngest's own default when a function does not say. */
 const defaultRetries = 4
 const unreachableWaitMs = 1_000
+/** An app that was changed may bring a function back for so long. */
+const functionGoneMs = 3_600_000
 
 /** Does one job: calls the function, then writes what it answered, all in one transaction. */
 export async function runJob(pool: Pool, job: Job, signingKey: string): Promise<void> {
   if (job.sleep_id) return wake(pool, job, job.sleep_id)
   const run = await readRun(pool, job.run_id)
   if (run?.status !== 'running') return
-  if (!run.url) return keepForLater(pool, job)
+  if (!run.url) return waitForFunction(pool, job, run.started_at)
   const maxAttempts = (run.config.steps.step.retries?.attempts ?? defaultRetries) + 1
   const steps = await readSteps(pool, job.run_id)
   const { id: runId, url, event, version } = run
@@ -35,7 +45,7 @@ export async function runJob(pool: Pool, job: Job, signingKey: string): Promise<
 
 async function readRun(pool: Pool, id: string): Promise<Run | undefined> {
   const found = await pool.query<Run>(
-    `select r.id, r.event, r.version, r.status, f.url, f.config
+    `select r.id, r.event, r.version, r.status, r.started_at, f.url, f.config
      from engine.run r left join engine.function f on f.id = r.function_id where r.id = $1`,
     [id],
   )
@@ -55,7 +65,14 @@ async function wake(pool: Pool, job: Job, sleepId: string): Promise<void> {
   })
 }
 
-/** The function is not there now: the app is starting, or was changed. Nothing was tried, so no attempt is counted. */
+/** The app no longer has this function: it may be changed back, but not for ever. */
+async function waitForFunction(pool: Pool, job: Job, since: Date): Promise<void> {
+  if (Date.now() - since.getTime() < functionGoneMs) return keepForLater(pool, job)
+  const error = { name: 'FunctionGone', message: 'The app no longer has this function.' }
+  await inTransaction(pool, (client) => finish(client, job.run_id, 'failed', error))
+}
+
+/** The function does not answer now: the app is starting, or is away. Nothing was tried, so no attempt is counted. */
 async function keepForLater(client: Pool | PoolClient, job: Job): Promise<void> {
   const runAt = new Date(Date.now() + unreachableWaitMs)
   await client.query('update engine.job set lease = null, run_at = $2 where id = $1', [job.id, runAt])

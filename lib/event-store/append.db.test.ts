@@ -6,6 +6,7 @@ import { doctors } from '@/prisma/cast'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { append } from './append'
 import { load } from './load'
+import type { Recorded } from './recorded'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -84,3 +85,32 @@ test('an instant comes back as it went in, whatever the server’s own time zone
   expect((await fresh.appointment.findUnique({ where: { id } }))?.startsAt.toISOString()).toBe(at('11:00'))
   await fresh.$disconnect()
 })
+
+test('one acts for an appointment at a time: a token keeps others out until it lapses, and is then lost to its holder', async () => {
+  const { db } = database
+  const appointmentId = newId()
+  const [first, second] = [newId(), newId()]
+  const at = (seconds: number) => new Date(Date.parse(now) + seconds * 1_000).toISOString()
+  const ask = async (when: string, driver: Pick<Parameters<typeof append>[1], 'take' | 'release'>) => {
+    const id = newId()
+    const request = { commandId: newId(), actor: 'test', now: when, ...driver }
+    const events: AppointmentEvent[] = [{ type: 'ConfirmationReverted', data: { appointmentId: id } }]
+    const changes = [{ streamId: id, history: [recorded(id, appointmentId)], events }]
+    return append(db, { ...request, changes })
+  }
+  const refused = { appended: false, because: 'not_driving' }
+  expect(await ask(at(0), { take: { appointmentId, token: first, until: at(20) } })).toMatchObject({ appended: true })
+  const events = await db.event.count()
+  expect(await ask(at(19), { take: { appointmentId, token: second, until: at(39) } })).toEqual(refused)
+  expect(await db.event.count()).toBe(events)
+  expect(await ask(at(20), { take: { appointmentId, token: second, until: at(40) } })).toMatchObject({ appended: true })
+  expect(await ask(at(21), { release: { appointmentId, token: first } })).toEqual(refused)
+  expect(await ask(at(22), { release: { appointmentId, token: second } })).toMatchObject({ appended: true })
+})
+
+/** A first event as it was read: some stream to append to. */
+function recorded(streamId: string, seed: string): Recorded {
+  const event = created(streamId, '2030-01-01T08:00:00.000Z', '2030-01-01T08:20:00.000Z')
+  const metadata = { actor: 'test', correlationId: seed, causationId: null }
+  return { eventId: newId(), streamId, version: 1, event, metadata, at: now }
+}

@@ -152,6 +152,14 @@ test('a superseded saga stops where it is and undoes nothing', () => {
   expect(remainingSteps(end).length === 0 || nextStep(end) === undefined).toBe(true)
 })
 
+test('what was done is undone in reverse', () => {
+  const confirmed = plans['appointment-confirmed'].plan({ sms: true })
+  const begun = replay([{ event: { ...born, data: { ...born.data, plan: confirmed } } as SagaEvent, at: at(0) }])
+  const done = ['update-calendar-event', 'email-confirmation'].reduce((saga, step) => tried(saga, step, ok), begun)
+  const turned = tried(done, 'text-confirmation', failing('permanent'))
+  expect(remainingSteps(turned).slice(0, 2)).toEqual(['undo:email-confirmation', 'undo:update-calendar-event'])
+})
+
 test('a plan with an SMS has one step more', () => {
   const names = (sms: boolean) => plans['appointment-confirmed'].plan({ sms }).steps.map(({ name }) => name)
   expect(names(true)).toContain('text-confirmation')
