@@ -11,6 +11,7 @@ import { Field } from './field'
 import { NearestSlots } from './nearest-slots'
 import { SubmitButton } from './submit-button'
 import { upperFirst } from './upper-first'
+import { useRefusalOf } from './use-refusal-of'
 
 type BookingFormProps = {
   action: FormAction
@@ -26,10 +27,7 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
   const [state, send] = useActionState(action, freshForm)
-  const refusalOf = (field: string) => {
-    const refusal = state.refusals.find((one) => one.field === field)
-    return refusal && tr(refusal.name as 'name_missing')
-  }
+  const refusalOf = useRefusalOf(state)
   const slot = state.refusals.find(({ field }) => field === 'slot' || field === 'doctor' || field === 'requestId')
   const nearest = (slot?.data as { nearest?: Slot[] } | null)?.nearest ?? []
 

@@ -6,16 +6,13 @@ import { type FormAction, freshForm } from '@/lib/form-answer'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
 import { SubmitButton } from './submit-button'
+import { useRefusalOf } from './use-refusal-of'
 
 /** E-mail and password. */
 export function SignInForm({ action }: { action: FormAction }) {
   const t = useTranslations('signin')
-  const tr = useTranslations('refusal')
   const [state, send] = useActionState(action, freshForm)
-  const refusalOf = (field: string) => {
-    const refusal = state.refusals.find((one) => one.field === field)
-    return refusal && tr(refusal.name as 'email_missing')
-  }
+  const refusalOf = useRefusalOf(state)
   return (
     <form action={send} className="formgrid" noValidate>
       <FaultNote reference={state.fault} />

@@ -37,8 +37,8 @@ export async function runSaga(
 /** Acknowledges the event that brought us here and answers with the first step that is due; null when none is. */
 async function beginSaga(sagaId: string, eventId: string | undefined): Promise<string | null> {
   if (eventId) await acknowledgeEvent(db(), eventId)
-  const open = await openSaga(db(), sagaId, clock())
-  return open.move.move === 'step' || open.move.move === 'wait' ? (nextStep(open.saga) ?? null) : null
+  const { saga } = await openSaga(db(), sagaId, clock())
+  return nextStep(saga) ?? null
 }
 
 /**
@@ -66,7 +66,7 @@ async function driveStep(all: AllEffects, sagaId: string, step: string): Promise
   }
 
   const context = effectContext(open.saga, { key, signal: AbortSignal.timeout(deadlineMs) })
-  const result = prepared.failure ? prepared.failure : await perform(effect, context, message?.key)
+  const result = prepared.failure ?? (await perform(effect, context, message?.key))
   const saga = await finishSagaStep(db(), started.value, { step, result, patience: { backoffMs } }, clock())
   if (!saga) throw callAgain('the token was lost', clock())
   const { type: eventType, appointmentId } = saga

@@ -7,6 +7,7 @@ import { notFound, redirect } from 'next/navigation'
 import { db } from './db/client'
 import { derived } from './db/sealed'
 import { env } from './env'
+import { log } from './log'
 import { accept, refuse } from './result'
 
 export type Role = 'patient' | 'doctor' | 'staff' | 'admin'
@@ -28,6 +29,8 @@ function build() {
     rateLimit: { enabled: false },
     advanced: { useSecureCookies: CARNET_URL.startsWith('https:') },
     telemetry: { enabled: false },
+    // The sentence alone: what it adds may name an address.
+    logger: { log: (_level, sentence) => log().warn({ sentence }, 'better-auth') },
     plugins: [nextCookies()],
   })
 }
@@ -60,7 +63,8 @@ export async function signIn(email: string, password: string) {
     const { user } = await auth().api.signInEmail({ body: { email, password }, headers: await headers() })
     return accept({ role: (user as { role?: Role }).role ?? 'patient' })
   } catch (error) {
-    if (error instanceof APIError && error.statusCode === 401) return refuse('wrong_credentials')
+    if (error instanceof APIError && error.body?.code === 'INVALID_EMAIL_OR_PASSWORD')
+      return refuse('wrong_credentials')
     throw error
   }
 }

@@ -19,5 +19,5 @@ test('an account is tried ten times a minute, however it is written, and no othe
   expect(await tryOnce('ada@lilas.example', 11)).toMatchObject({ refused: 'too_many_tries' })
   expect(await tryOnce('helene@lilas.example', 12)).toMatchObject({ ok: true })
   expect(await tryOnce('ada@lilas.example', 60_001)).toMatchObject({ ok: true })
-  expect(await db.rateLimit.count()).toBe(2)
+  expect(await db.signInTry.count()).toBe(2)
 })

@@ -11,12 +11,12 @@ const triesPerWindow = 10
  * their address at will. `now` is an ISO instant.
  */
 export async function countSignInTry(db: Db, email: string, now: string) {
-  const at = Date.parse(now)
-  const key = `sign-in:${toHex(blindIndex(email))}`
-  await db.rateLimit.deleteMany({ where: { lastRequest: { lt: at - windowMs } } })
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    insert into rate_limit (id, key, count, last_request) values (${key}, ${key}, 1, ${at})
-    on conflict (key) do update set count = rate_limit.count + 1
-    returning count`
-  return row && row.count > triesPerWindow ? refuse('too_many_tries') : accept(null)
+  const account = toHex(blindIndex(email))
+  await db.signInTry.deleteMany({ where: { begunAt: { lt: new Date(Date.parse(now) - windowMs) } } })
+  const { count } = await db.signInTry.upsert({
+    where: { account },
+    create: { account, count: 1, begunAt: now },
+    update: { count: { increment: 1 } },
+  })
+  return count > triesPerWindow ? refuse('too_many_tries') : accept(null)
 }

@@ -40,6 +40,10 @@ describe('the verdict', () => {
     expect(verdictOf('ended', [undone])).toBe('not_booked')
     expect(verdictOf('requested', [saga({ ...failed, status: 'FAILED', needsAttention: true })])).toBe('person_needed')
   })
+  test('does not say that a booking is undone while only its confirmation is', () => {
+    const withdrawing = saga({ type: 'appointment-confirmed', status: 'COMPENSATING' })
+    expect(verdictOf('confirmed', [booked, withdrawing])).toBe('requested')
+  })
   test('is about what goes wrong, whatever waits behind it', () => {
     const waiting = saga({ type: 'appointment-confirmed' })
     expect(verdictOf('confirmed', [saga({ ...failed, status: 'COMPENSATING' }), waiting])).toBe('undoing')

@@ -17,9 +17,13 @@ export type SagaProgress = {
 /** The one sentence at the top of the patient's page. */
 export type Verdict = 'booking' | 'requested' | 'confirming' | 'confirmed' | 'undoing' | 'not_booked' | 'person_needed'
 
-/** What is true of a visit now, in one word; a success only when the booking is live. */
+/**
+ * What is true of a visit now, in one word; a success only when the booking is live. While a confirmation is withdrawn
+ * the slot stays the patient's: it is a request, and is called one.
+ */
 export function verdictOf(status: 'requested' | 'confirmed' | 'ended', sagas: readonly SagaProgress[]): Verdict {
-  if (sagas.some((saga) => saga.status === 'COMPENSATING')) return 'undoing'
+  const undoing = sagas.find((saga) => saga.status === 'COMPENSATING')
+  if (undoing) return undoing.type === 'appointment-created' ? 'undoing' : 'requested'
   if (sagas.some((saga) => saga.status === 'FAILED' && saga.outcome !== 'undone')) return 'person_needed'
   if (status === 'ended') return 'not_booked'
   const latest = sagas.filter(({ outcome }) => outcome !== 'superseded').at(-1)

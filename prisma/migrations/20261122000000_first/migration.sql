@@ -280,13 +280,12 @@ CREATE TABLE "verification" (
 );
 
 -- CreateTable
-CREATE TABLE "rate_limit" (
-    "id" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+CREATE TABLE "sign_in_try" (
+    "account" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "last_request" BIGINT NOT NULL,
+    "begun_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "sign_in_try_pkey" PRIMARY KEY ("account")
 );
 
 -- CreateIndex
@@ -345,9 +344,6 @@ CREATE INDEX "account_user_id_idx" ON "account"("user_id");
 
 -- CreateIndex
 CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
-
--- CreateIndex
-CREATE UNIQUE INDEX "rate_limit_key_key" ON "rate_limit"("key");
 
 -- AddForeignKey
 ALTER TABLE "saga_step_attempt" ADD CONSTRAINT "saga_step_attempt_saga_id_fkey" FOREIGN KEY ("saga_id") REFERENCES "saga"("saga_id") ON DELETE RESTRICT ON UPDATE CASCADE;
