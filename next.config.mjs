@@ -8,6 +8,8 @@ const nextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
+  // A page's title stands in its head from the first byte, for everybody and not for robots alone.
+  htmlLimitedBots: /.*/,
   // `npm run check` checks types; a clinic that starts should not wait for them again.
   typescript: { ignoreBuildErrors: true },
   async headers() {
