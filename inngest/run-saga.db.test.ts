@@ -48,10 +48,17 @@ function later(ms: number) {
 test('a request enters the calendar and both are told, each step once', async () => {
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
-  expect(await carry(sagaId)).toEqual(['begin', 'load-people', 'add-calendar-event', 'email-patient', 'email-doctor'])
+  expect(await carry(sagaId)).toEqual([
+    'begin',
+    'load-people',
+    'add-calendar-event',
+    'email-patient',
+    'email-doctor',
+    'text-patient',
+  ])
   expect(await sagaOf(id)).toMatchObject({ status: 'COMPLETED', outcome: 'done', needsAttention: false })
   expect(await calendarOf(id)).toMatchObject([{ status: 'tentative' }])
-  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm'])
+  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'text_requested'])
 })
 
 test('carrying a finished saga again does nothing', async () => {
@@ -61,7 +68,7 @@ test('carrying a finished saga again does nothing', async () => {
   const events = await database.db.event.count()
   expect(await carry(sagaId)).toEqual(['begin'])
   expect(await database.db.event.count()).toBe(events)
-  expect(await messagesOf(id)).toHaveLength(2)
+  expect(await messagesOf(id)).toHaveLength(3)
 })
 
 test('the calendar refuses: nothing is left, the slot is free, the patient is told once', async () => {
@@ -114,7 +121,7 @@ test('an outage undoes nothing: the step waits and is tried again, and the messa
     'deferred',
     'succeeded',
   ])
-  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm'])
+  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'text_requested'])
 })
 
 test('an outage that outlasts the step’s patience counts as a failure for good', async () => {
@@ -137,11 +144,11 @@ test('a crash after the intent: nobody else may act until the token lapses, then
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
   const open = await openSaga(database.db, sagaId, new Date().toISOString())
-  const intent = { step: 'load-people', key: `${sagaId}:load-people`, message: undefined, buries: undefined }
+  const intent = { step: 'load-people', key: `${sagaId}:load-people`, message: undefined }
   const started = await startSagaStep(
     database.db,
     open,
-    { ...intent, deadlineMs: 10_000, graceMs: 10_000 },
+    { ...intent, deadlineMs: 10_000, graceMs: 10_000, lateMs: 60_000 },
     new Date().toISOString(),
   )
   expect(started).toMatchObject({ ok: true })
@@ -166,7 +173,7 @@ test('ten callers at once: each step is carried by one, and each message goes ou
   expect(saga).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
   const succeeded = saga.attempts.filter(({ outcome }) => outcome === 'succeeded').map(({ step }) => step)
   expect(succeeded).toEqual(saga.stepNames)
-  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm'])
+  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'text_requested'])
   expect(await calendarOf(id)).toHaveLength(1)
 })
 
@@ -180,7 +187,13 @@ test('a confirmation that comes early waits for its turn, then confirms, invites
   await carry(confirmed.sagaId)
   expect(await sagaOf(id, 'appointment-confirmed')).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
   expect(await calendarOf(id)).toMatchObject([{ status: 'confirmed' }])
-  expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'confirmed', 'text'])
+  expect(await messagesOf(id)).toEqual([
+    'requested',
+    'request_to_confirm',
+    'text_requested',
+    'confirmed',
+    'text_confirmed',
+  ])
   expect((await database.db.reminder.findMany({ where: { appointmentId: id } })).map(({ kind }) => kind)).toContain(
     'day-before',
   )
@@ -214,7 +227,7 @@ test('a patient who was told of a confirmation hears when it is withdrawn', asyn
     }),
   ).resolves.toBeUndefined()
   expect(await statusOf(id)).toMatchObject({ status: 'requested' })
-  expect((await messagesOf(id)).slice(2)).toEqual(['confirmed', 'confirmation_withdrawn', 'not_confirmed'])
+  expect((await messagesOf(id)).slice(3)).toEqual(['confirmed', 'confirmation_withdrawn', 'not_confirmed'])
 })
 
 test('a confirmation that waits for a booking that fails ends superseded, and mails nothing', async () => {
@@ -243,8 +256,8 @@ test('an effect that an undo has buried does not come back, however late its cal
     startsAt: '2026-12-01T09:00:00Z',
     endsAt: '2026-12-01T09:20:00Z',
   }
-  const late = { key: `${sagaId}:add-calendar-event`, signal: AbortSignal.timeout(1_000) }
-  await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative' }, late)
+  const late = { key: `${sagaId}:add-calendar-event`, signal: AbortSignal.timeout(1_000), lostSince: null }
+  await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative', sequence: 2 }, late)
   expect(await calendarOf(id)).toEqual([])
 })
 
@@ -259,9 +272,9 @@ test('an intent whose effect was buried records nothing and takes no token', asy
     step: 'load-people',
     key,
     message: undefined,
-    buries: undefined,
     deadlineMs: 10_000,
     graceMs: 10_000,
+    lateMs: 60_000,
   }
   expect(await startSagaStep(db, open, intent, new Date().toISOString())).toMatchObject({ refused: 'buried' })
   expect(await db.driver.count()).toBe(0)

@@ -7,10 +7,13 @@ import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { db } from '@/lib/db/client'
 import { nextStep } from '@/lib/domain/saga/next-move'
 import type { SagaType } from '@/lib/domain/saga/plans'
-import { attemptsOf, undoPrefix } from '@/lib/domain/saga/saga'
+import { attemptsOf, type Saga } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
+import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
-import { type Effects, effectContext, effectOf, perform, prepareMessage } from './effects'
+import { draftMessage } from './draft-message'
+import { type Effects, effectOf } from './effects'
+import { indeterminate, perform } from './perform'
 
 /** Runs a named piece of work once and keeps its answer: Inngest's `step.run`, or a plain call. */
 export type RunStep = (name: string, work: () => Promise<string | null>) => Promise<string | null>
@@ -48,42 +51,55 @@ async function beginSaga(sagaId: string, eventId: string | undefined): Promise<s
 async function driveStep(all: AllEffects, sagaId: string, step: string): Promise<string | null> {
   const open = await openSaga(db(), sagaId, clock())
   if (open.isSuperseded) return supersede(open)
+  if (open.overtaken.length > 0) return overtake(open, step)
   if (open.move.move === 'end') return null
   if (open.move.move === 'wait') throw callAgain('not due yet', open.move.until)
   if (open.move.step !== step) return open.move.step
 
+  await failpoint('before-intent', { sagaId, step })
   const effect = effectOf(all[open.saga.type], step)
-  const undone = step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : undefined
-  const key = effectKey(sagaId, step)
-  const prepared = await prepareMessage(effect, open.saga)
-  const { STEP_DEADLINE_MS: deadlineMs, DRIVER_GRACE_MS: graceMs, SAGA_BACKOFF_MS: backoffMs } = env()
-  const buries = undone && effectKey(sagaId, undone)
-  const message = prepared.message
-  const started = await startSagaStep(db(), open, { step, key, message, buries, deadlineMs, graceMs }, clock())
+  const drafted = await draftMessage(effect, open, step, clock())
+  const key = drafted.message?.key ?? `${sagaId}:${step}`
+  const { STEP_DEADLINE_MS: deadlineMs, DRIVER_GRACE_MS: graceMs, LATE_CALL_MS: lateMs } = env()
+  const intent = { step, key, message: drafted.message, deadlineMs, graceMs, lateMs }
+  const started = await startSagaStep(db(), open, intent, clock())
   if (!started.ok) {
     if (started.refused === 'buried') return null
     throw callAgain('another drives', started.data.until)
   }
+  await failpoint('after-intent', { sagaId, step })
 
-  const context = effectContext(open.saga, { key, signal: AbortSignal.timeout(deadlineMs) })
-  const result = prepared.failure ?? (await perform(effect, context, message?.key))
-  const saga = await finishSagaStep(db(), started.value, { step, result, patience: { backoffMs } }, clock())
+  const { lostSince, isTooLate } = open.move
+  const call = { key, signal: AbortSignal.timeout(deadlineMs), lostSince }
+  const perish = isTooLate ? indeterminate(open, step) : undefined
+  const result = drafted.failure ?? perish ?? (await perform(effect, open, step, call))
+  await failpoint('after-answer', { sagaId, step })
+
+  const patience = { backoffMs: env().SAGA_BACKOFF_MS }
+  const saga = await finishSagaStep(db(), started.value, { step, result, patience }, clock())
   if (!saga) throw callAgain('the token was lost', clock())
-  const { type: eventType, appointmentId } = saga
-  const attempt = attemptsOf(saga, step).at(-1)
-  log().info({ sagaId, eventType, appointmentId, step, attempt: attempt?.number, outcome: attempt?.outcome }, 'step')
+  await failpoint('after-outcome', { sagaId, step })
+  logStep(saga, step)
   if (saga.nextAt) throw callAgain('deferred', saga.nextAt)
   return nextStep(saga) ?? null
 }
 
 async function supersede(open: OpenSaga): Promise<null> {
-  if (await supersedeSaga(db(), open, clock())) return null
-  throw callAgain('another drives', clock())
+  const superseded = await supersedeSaga(db(), open, clock())
+  if (!superseded.ok) throw callAgain('another drives', superseded.data.until)
+  return null
 }
 
-/** Names one effect of one saga: what an undo buries. */
-function effectKey(sagaId: string, step: string): string {
-  return `${sagaId}:${step}`
+/** Ends what earlier turns were still at, then goes on with its own step. */
+async function overtake({ overtaken }: OpenSaga, step: string): Promise<string> {
+  for (const sagaId of overtaken) await supersede(await openSaga(db(), sagaId, clock()))
+  return step
+}
+
+function logStep(saga: Saga, step: string): void {
+  const { sagaId, type: eventType, appointmentId } = saga
+  const { number: attempt, outcome } = attemptsOf(saga, step).at(-1) ?? {}
+  log().info({ sagaId, eventType, appointmentId, step, attempt, outcome }, 'step')
 }
 
 /** Inngest waits whole seconds, and never less than one. */

@@ -12,7 +12,7 @@ const homeUrl = z.url({
 })
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: databaseUrl,
   /** Everything secret is derived from it: signed links, sealed columns, sessions. */
@@ -21,8 +21,14 @@ const schema = z.object({
   CARNET_URL: homeUrl,
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
   CARNET_DEMO: demo.default('off'),
+  /** Where Inngest reaches the app, when that is not where people do. */
+  INNGEST_SERVE_ORIGIN: z.url().optional(),
   RESEND_API_KEY: z.string().startsWith('re_', 'RESEND_API_KEY must start with re_').optional(),
   RESEND_BASE_URL: z.url().optional(),
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'TWILIO_ACCOUNT_SID must start with AC').optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_BASE_URL: z.url().default('https://api.twilio.com'),
   MAIL_FROM: z.string().default('Carnet <carnet@clinic.example>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Milliseconds to wait after the 1st, 2nd, … failed attempt of a step; the last one repeats. */
@@ -35,11 +41,25 @@ const schema = z.object({
   STEP_DEADLINE_MS: milliseconds.default(10_000),
   /** How much longer a driver's token lives than the call it makes. */
   DRIVER_GRACE_MS: milliseconds.default(10_000),
+  /** How long after its deadline a call may still arrive at an outside service: what was undone is undone again then. */
+  LATE_CALL_MS: milliseconds.default(60_000),
   /** A posted event that was not acknowledged is posted again after this long. */
   OUTBOX_RESEND_MS: milliseconds.default(90_000),
   /** A saga that is this late is woken by the sweep. */
   RECOVERY_AFTER_MS: milliseconds.default(120_000),
+  /** How often the app posts what the outbox still holds. */
+  RELAY_EVERY_MS: milliseconds.default(10_000),
+  /** How often the app looks whether the sweep has run, and after how long without one it sweeps itself. */
+  WATCH_EVERY_MS: milliseconds.default(60_000),
+  SWEEP_LATE_MS: milliseconds.default(180_000),
+  /** For tests: an address that is told of each point of a step that is reached, and answers when to go on. */
+  CARNET_FAILPOINTS: z.url().optional(),
 })
+
+const schema = settings.refine(
+  ({ NODE_ENV, CARNET_FAILPOINTS }) => NODE_ENV !== 'production' || CARNET_FAILPOINTS === undefined,
+  { path: ['CARNET_FAILPOINTS'], error: 'must not be set in production' },
+)
 
 export type Env = z.output<typeof schema>
 
@@ -74,7 +94,7 @@ const engineSchema = z.object({
 export type EngineEnv = z.output<typeof engineSchema>
 
 /** Every variable that is read, for the test that holds `.env.example` to it. */
-export const settingNames = Object.keys({ ...schema.shape, ...startSchema.shape, ...engineSchema.shape })
+export const settingNames = Object.keys({ ...settings.shape, ...startSchema.shape, ...engineSchema.shape })
 
 type Variables = Record<string, string | undefined>
 

@@ -12,7 +12,7 @@ export type Worker = {
   stop: () => Promise<void>
 }
 
-const inFlightMax = 20
+const inFlightMax = 64
 /** Longer than any call may take: only a lease whose holder is gone is this old. */
 const leaseSeconds = 180
 const lookEveryMs = 1_000

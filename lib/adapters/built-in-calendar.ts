@@ -4,28 +4,29 @@ import type { Calendar, CalendarEntry, Call } from './ports'
 
 /**
  * The calendar in Carnet's own database: one event an appointment. A write whose key was buried by an undo does
- * nothing, so a delayed call cannot bring back what was taken away.
+ * nothing, and neither does one that is older than what is there, so a delayed call can bring nothing back.
  */
 export function builtInCalendar(db: Db): Calendar {
   return {
     addEvent: (entry, call) => write(db, entry, call),
     updateEvent: (entry, call) => write(db, entry, call),
-    async removeEvent(appointmentId) {
+    async removeEvent({ appointmentId }) {
       await obeyDemoFault(db, 'calendar')
       await db.calendarEvent.deleteMany({ where: { appointmentId } })
     },
   }
 }
 
-async function write(db: Db, { appointmentId, doctorId, startsAt, endsAt, status }: CalendarEntry, { key }: Call) {
+async function write(db: Db, entry: CalendarEntry, { key }: Call) {
   await obeyDemoFault(db, 'calendar')
+  const { appointmentId, doctorId, startsAt, endsAt, status, sequence } = entry
   await db.$executeRaw`
     insert into calendar_event (appointment_id, doctor_id, starts_at, ends_at, status, sequence)
-    select ${appointmentId}::uuid, ${doctorId}::uuid, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${status}, 0
+    select ${appointmentId}::uuid, ${doctorId}::uuid, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${status},
+           ${sequence}
     where not exists (select from tombstone where effect_key = ${key})
     on conflict (appointment_id) do update set
       doctor_id = excluded.doctor_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-      status = excluded.status, sequence = calendar_event.sequence + 1
-    where (calendar_event.doctor_id, calendar_event.starts_at, calendar_event.ends_at, calendar_event.status)
-      <> (excluded.doctor_id, excluded.starts_at, excluded.ends_at, excluded.status)`
+      status = excluded.status, sequence = excluded.sequence
+    where calendar_event.sequence < excluded.sequence`
 }

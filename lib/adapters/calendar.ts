@@ -1,8 +1,34 @@
 import type { Db } from '@/lib/db/client'
+import { open } from '@/lib/db/sealed'
 import { builtInCalendar } from './built-in-calendar'
+import { caldavCalendar } from './caldav'
 import type { Calendar } from './ports'
 
-/** The calendar that visits are written to. */
+/**
+ * Where visits are written: the doctor's own calendar, if they have connected one, then the built-in one. Each is safe to
+ * repeat, so when the second fails, both are done again.
+ */
 export function calendarOf(db: Db): Calendar {
-  return builtInCalendar(db)
+  const builtIn = builtInCalendar(db)
+  return {
+    async addEvent(entry, call) {
+      await (await findOwn(db, entry.doctorId))?.addEvent(entry, call)
+      await builtIn.addEvent(entry, call)
+    },
+    async updateEvent(entry, call) {
+      await (await findOwn(db, entry.doctorId))?.updateEvent(entry, call)
+      await builtIn.updateEvent(entry, call)
+    },
+    async removeEvent(event, call) {
+      await (await findOwn(db, event.doctorId))?.removeEvent(event, call)
+      await builtIn.removeEvent(event, call)
+    },
+  }
+}
+
+async function findOwn(db: Db, doctorId: string): Promise<Calendar | undefined> {
+  const account = await db.calendarAccount.findUnique({ where: { doctorId } })
+  return account
+    ? caldavCalendar({ ...account, password: open(account.password, 'calendar_account.password') })
+    : undefined
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '@/lib/domain/saga/events'
+import type { Failure, Service } from '@/lib/domain/saga/failure'
 
 /**
  * An outside service did not do what it was asked. Carries no words of the service: they may name a person.
@@ -8,7 +8,7 @@ export class ExternalServiceError extends Error {
   readonly failure: Failure
   readonly retryAfterMs: number | undefined
 
-  constructor(service: string, kind: Failure['kind'], status: number | null, retryAfterMs?: number) {
+  constructor(service: Service, kind: Failure['kind'], status: number | null, retryAfterMs?: number) {
     super(`${service}: ${kind}${status === null ? '' : ` (${status})`}`)
     this.name = 'ExternalServiceError'
     this.failure = { service, kind, status }

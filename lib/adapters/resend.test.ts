@@ -1,65 +1,96 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestResend } from '@/scripts/test-resend'
-import { ExternalServiceError } from './external-service-error'
+import { patients } from '@/prisma/cast'
+import { failureOf } from '@/scripts/world/failure-of'
+import { giveUpOn } from '@/scripts/world/give-up-on'
+import type { Misbehaviour } from '@/scripts/world/misbehaviour'
+import type { RunningWorld } from '@/scripts/world/start-world'
+import { startTestWorld } from '@/scripts/world/test-world'
 import { sendByResend } from './resend'
 
-let resend: Awaited<ReturnType<typeof startTestResend>>
+let world: RunningWorld
 beforeAll(async () => {
-  resend = await startTestResend()
-  Object.assign(process.env, { RESEND_API_KEY: 're_test', RESEND_BASE_URL: resend.url })
-})
-afterAll(() => resend.stop())
+  world = await startTestWorld()
+  Object.assign(process.env, { RESEND_API_KEY: 're_test', RESEND_BASE_URL: `${world.url}/resend` })
+}, 60_000)
+afterAll(() => world.stop())
 
-const mail = { to: 'amina@example.org', subject: 'Confirmé', text: 'À demain.', html: null, ics: 'BEGIN:VCALENDAR' }
+const mail = { to: patients.amina.email, subject: 'Confirmé', text: 'À demain.', html: null, ics: 'BEGIN:VCALENDAR' }
 let keys = 0
 const newKey = () => `key-${++keys}`
-const send = (key: string, change = {}, ms = 2_000) =>
-  sendByResend({ ...mail, ...change }, { key, signal: AbortSignal.timeout(ms) })
-const failure = async (sending: Promise<unknown>) => {
-  const error = await sending.then(
-    () => undefined,
-    (one) => one,
-  )
-  expect(error).toBeInstanceOf(ExternalServiceError)
-  return { ...(error as ExternalServiceError).failure, retryAfterMs: (error as ExternalServiceError).retryAfterMs }
-}
+const send = (key: string, change = {}, signal = AbortSignal.timeout(20_000)) =>
+  sendByResend({ ...mail, ...change }, { key, signal, lostSince: null })
+const misbehave = (mode: Misbehaviour['mode'], rest = {}) => world.misbehave({ service: 'mail', mode, ...rest })
+const calls = async (key: string) => (await world.ledger()).filter((entry) => entry.key === key)
+const accepted = async (key: string) => (await calls(key)).filter(({ applied }) => applied)
 
 test('a mail is accepted with its invitation, and repeated by its key it is the same mail', async () => {
   const key = newKey()
   const id = await send(key)
   expect(await send(key)).toBe(id)
-  const [accepted] = resend.mails().filter((one) => one.key === key)
-  expect(accepted).toMatchObject({
-    to: 'amina@example.org',
-    subject: 'Confirmé',
-    attachments: [{ filename: 'visit.ics' }],
-  })
-  expect(resend.mails().filter((one) => one.key === key)).toHaveLength(1)
+  expect((await calls(key)).map(({ applied, repeated }) => ({ applied, repeated }))).toEqual([
+    { applied: true, repeated: false },
+    { applied: false, repeated: true },
+  ])
+  const [{ details } = {}] = await accepted(key)
+  expect(details).toMatchObject({ id, to: 'amina@example.org', subject: 'Confirmé', attachments: ['visit.ics'] })
 })
 
 test('a conflict on our own key means that it was accepted before', async () => {
   const key = newKey()
   await send(key)
   expect(await send(key, { text: 'Autre chose.' })).toBeNull()
+  expect(await accepted(key)).toHaveLength(1)
 })
 
-test('each way to fail has its kind', async () => {
-  resend.misbehave({ status: 429, name: 'rate_limit_exceeded', retryAfter: 3 })
-  expect(await failure(send(newKey()))).toMatchObject({ kind: 'rate_limited', status: 429, retryAfterMs: 3_000 })
-  resend.misbehave({ status: 500, name: 'internal_server_error' })
-  expect(await failure(send(newKey()))).toMatchObject({ kind: 'transient', status: 500 })
-  resend.misbehave({ status: 422, name: 'validation_error' })
-  expect(await failure(send(newKey()))).toMatchObject({ kind: 'permanent', status: 422 })
-  resend.misbehave({ status: 409, name: 'concurrent_idempotent_requests' })
-  expect(await failure(send(newKey()))).toMatchObject({ kind: 'transient', status: 409 })
-})
-
-test('an answer that does not come leaves the outcome unknown, and the repeat sends nothing twice', async () => {
-  for (const how of ['hang', 'lose-answer'] as const) {
+test('each way to fail has its kind, and none of them is a mail', async () => {
+  const ways = [
+    [['429', { retryAfter: 3 }], { kind: 'rate_limited', status: 429, retryAfterMs: 3_000 }],
+    [['500-before'], { kind: 'unknown', status: 500 }],
+    [['503'], { kind: 'transient', status: 503 }],
+    [['refuse'], { kind: 'permanent', status: 422 }],
+    [['409'], { kind: 'transient', status: 409 }],
+    [['reset-before'], { kind: 'unknown', status: null }],
+  ] as const
+  for (const [[mode, rest], kind] of ways) {
     const key = newKey()
-    resend.misbehave(how)
-    expect(await failure(send(key, {}, 300))).toMatchObject({ kind: 'unknown', status: null })
-    await send(key)
-    expect(resend.mails().filter((one) => one.key === key)).toHaveLength(1)
+    await misbehave(mode, rest)
+    expect(await failureOf(send(key))).toMatchObject({ service: 'mail', ...kind })
+    expect(await accepted(key)).toEqual([])
   }
+})
+
+test('a failure or a lost answer after a mail was accepted leaves one mail, however often it is repeated', async () => {
+  const ways = [
+    ['500-after', { kind: 'unknown', status: 500 }],
+    ['reset-after', { kind: 'unknown', status: null }],
+    ['hang-after', { kind: 'unknown', status: null }],
+    ['slow', { kind: 'unknown', status: null }],
+  ] as const
+  for (const [mode, kind] of ways) {
+    const key = newKey()
+    await misbehave(mode, { ms: 60_000 })
+    expect(await giveUpOn(world, (signal) => send(key, {}, signal))).toMatchObject(kind)
+    await send(key)
+    expect(await accepted(key)).toHaveLength(1)
+  }
+})
+
+test('a call that hangs ends by its deadline, and nobody knows what became of it', async () => {
+  await misbehave('hang-after')
+  const deadline = AbortSignal.timeout(300)
+  expect(await failureOf(send(newKey(), {}, deadline))).toMatchObject({ kind: 'unknown', status: null })
+  await world.forgive()
+})
+
+test('a mail that was delayed on its way and repeated meanwhile arrives once', async () => {
+  const key = newKey()
+  await misbehave('hang-before')
+  expect(await giveUpOn(world, (signal) => send(key, {}, signal))).toMatchObject({ kind: 'unknown', status: null })
+  await send(key)
+  await world.release()
+  expect((await calls(key)).map(({ mode, applied, repeated }) => ({ mode, applied, repeated }))).toEqual([
+    { mode: 'hang-before', applied: false, repeated: false },
+    { mode: null, applied: true, repeated: false },
+    { mode: 'released', applied: false, repeated: true },
+  ])
 })

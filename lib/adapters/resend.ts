@@ -2,6 +2,7 @@ import { type ErrorResponse, Resend } from 'resend'
 import { env } from '@/lib/env'
 import { ExternalServiceError } from './external-service-error'
 import type { Send } from './ports'
+import { retryAfterMs } from './retry-after'
 
 /**
  * Sends by Resend. Its idempotency keys live 24 hours: within them a repeat is the same mail. A conflict on our own key
@@ -20,16 +21,15 @@ export const sendByResend: Send = async ({ to, subject, text, html, ics }, { key
   throw toServiceError(error, headers?.['retry-after'])
 }
 
-/** Resend never throws on network errors: it answers with an error whose status is null. */
+/**
+ * Resend never throws when there is no answer: it returns an error without a status and keeps the reason to itself, so a
+ * refused connection cannot be told from a lost answer. A failure that something before Resend reports has none either.
+ */
 function toServiceError({ statusCode, name }: ErrorResponse, retryAfter: string | undefined): ExternalServiceError {
-  if (statusCode === null) return new ExternalServiceError('mail', 'unknown', null)
-  if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, milliseconds(retryAfter))
-  const isPassing = statusCode >= 500 || statusCode === 408 || name === 'concurrent_idempotent_requests'
-  return new ExternalServiceError('mail', isPassing ? 'transient' : 'permanent', statusCode)
-}
-
-/** `retry-after` in seconds; undefined when it is missing or a date. */
-function milliseconds(retryAfter: string | undefined): number | undefined {
-  const seconds = Number(retryAfter)
-  return Number.isFinite(seconds) ? seconds * 1000 : undefined
+  if (typeof statusCode !== 'number') return new ExternalServiceError('mail', 'unknown', null)
+  if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, retryAfterMs(retryAfter))
+  const isBusy = statusCode === 503 || name === 'concurrent_idempotent_requests'
+  if (isBusy) return new ExternalServiceError('mail', 'transient', statusCode)
+  const mayBeDone = statusCode >= 500 || statusCode === 408
+  return new ExternalServiceError('mail', mayBeDone ? 'unknown' : 'permanent', statusCode)
 }

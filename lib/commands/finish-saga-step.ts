@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { finishStep, type Patience, type StepResult } from '@/lib/domain/saga/decide'
 import { append } from '@/lib/event-store/append'
 import { idFrom } from '@/lib/ids'
+import { getClinic } from '@/lib/queries/clinic'
 import { replaySaga } from './open-saga'
 import type { Driven } from './start-saga-step'
 
@@ -17,11 +18,14 @@ export async function finishSagaStep(
 ) {
   const { saga, history } = open
   const { sagaId, appointmentId } = saga
+  const onMessageRefused = result.ok ? 'compensate' : (await getClinic(db)).messagesOnExhausted
   const appended = await append(db, {
     commandId: idFrom(token, 'outcome'),
     actor: sagaId,
     now,
-    changes: [{ streamId: sagaId, history, events: finishStep(saga, step, result, { now, patience }) }],
+    changes: [
+      { streamId: sagaId, history, events: finishStep(saga, step, result, { now, patience, onMessageRefused }) },
+    ],
     release: { appointmentId, token },
   })
   return appended.appended ? replaySaga([...history, ...appended.added]) : undefined

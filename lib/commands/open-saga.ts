@@ -1,13 +1,27 @@
 import type { Db } from '@/lib/db/client'
+import { type Appointment, absent } from '@/lib/domain/appointment/appointment'
+import { asOfTurn } from '@/lib/domain/appointment/evolve'
 import { replay } from '@/lib/domain/saga/evolve'
 import { type Move, nextMove } from '@/lib/domain/saga/next-move'
+import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import type { Saga } from '@/lib/domain/saga/saga'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { load } from '@/lib/event-store/load'
-import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
+import { isOfAppointment, isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 
 /** A saga as it stands, and what is due for it. */
-export type OpenSaga = { saga: Saga; history: readonly Recorded[]; move: Move; isSuperseded: boolean }
+export type OpenSaga = {
+  saga: Saga
+  history: readonly Recorded[]
+  move: Move
+  /** A later saga has ended the appointment, or there is nothing left to do this one for. */
+  isSuperseded: boolean
+  /** Sagas of earlier turns that this one stops before it does anything. */
+  overtaken: readonly string[]
+  /** The appointment as this saga's turn has it, and as the turn before left it. */
+  appointment: Appointment
+  before: Appointment
+}
 
 /** How long a saga waits before it looks again whether an earlier one of its appointment has ended. */
 const turnWaitMs = 2_000
@@ -16,20 +30,58 @@ const turnWaitMs = 2_000
 export async function openSaga(db: Db, sagaId: string, now: string): Promise<OpenSaga> {
   const history = await load(db, sagaId)
   const saga = replaySaga(history)
-  const { appointmentId, turn, status } = saga
-  const [appointment, earlier] = await Promise.all([
-    db.appointment.findUniqueOrThrow({ where: { id: appointmentId }, select: { status: true } }),
-    db.saga.findFirst({
-      where: { appointmentId, turn: { lt: turn }, status: { in: ['RUNNING', 'COMPENSATING'] } },
-      select: { sagaId: true },
-    }),
-  ])
-  const until = laterBy(now, turnWaitMs)
-  const move: Move = earlier ? { move: 'wait', until } : nextMove(saga, now)
-  return { saga, history, move, isSuperseded: status === 'RUNNING' && appointment.status === 'ended' }
+  const { appointmentId, turn, type } = saga
+  const [recorded, others] = await Promise.all([load(db, appointmentId), listOthers(db, saga)])
+  const stream = recorded.filter(isOfAppointment)
+  const appointment = asOfTurn(stream, turn)
+
+  const current = asOfTurn(stream, Number.POSITIVE_INFINITY)
+  const isMoot = planOf(type).isMoot?.({ appointment: current, asOfTurn: appointment, now }) ?? false
+  const isOvertaken = others.some((other) => other.turn > turn && planOf(other.type).overtakes)
+  const earlier = others.filter((other) => other.turn < turn && other.isUnfinished)
+  return {
+    saga,
+    history,
+    move: earlier.length > 0 ? waitFor(earlier, now) : nextMove(saga, now),
+    isSuperseded: isOvertaken || (isMoot && !saga.hasTurnedBack),
+    overtaken: planOf(type).overtakes ? others.filter((other) => other.turn < turn && other.isLoose).map(idOf) : [],
+    appointment,
+    before: turn > 1 ? asOfTurn(stream, turn - 1) : absent,
+  }
 }
 
 /** The state that a saga's stream leads to. */
 export function replaySaga(history: readonly Recorded[]): Saga {
   return replay(history.filter(isOfSaga))
 }
+
+type Other = {
+  sagaId: string
+  type: SagaType
+  turn: number
+  nextAt: Date | null
+  isUnfinished: boolean
+  isLoose: boolean
+}
+
+/** The other sagas of the appointment. A loose one still works, or asks for a person. */
+async function listOthers(db: Db, { sagaId, appointmentId }: Saga): Promise<Other[]> {
+  const rows = await db.saga.findMany({
+    where: { appointmentId, sagaId: { not: sagaId } },
+    select: { sagaId: true, type: true, turn: true, status: true, nextAt: true, needsAttention: true },
+    orderBy: { turn: 'asc' },
+  })
+  return rows.map(({ status, type, needsAttention, ...row }) => {
+    const isUnfinished = status === 'RUNNING' || status === 'COMPENSATING'
+    return { ...row, type: type as SagaType, isUnfinished, isLoose: isUnfinished || needsAttention }
+  })
+}
+
+/** Sagas of one appointment are served in the order of their turns. */
+function waitFor(earlier: readonly Other[], now: string): Move {
+  const soon = laterBy(now, turnWaitMs)
+  const nextAt = earlier[0]?.nextAt?.toISOString() ?? soon
+  return { move: 'wait', until: nextAt > soon ? nextAt : soon }
+}
+
+const idOf = ({ sagaId }: Other) => sagaId

@@ -4,10 +4,10 @@ import { idFrom } from '@/lib/ids'
 import { accept } from '@/lib/result'
 import { changeAppointment } from './change-appointment'
 
-type RevertConfirmation = { sagaId: string; appointmentId: string }
+type RevertConfirmation = { sagaId: string; appointmentId: string; turn: number }
 
 /** Makes a visit a request again whose confirmation could not be carried out. Safe to repeat. */
-export async function revertConfirmation(db: Db, { sagaId, appointmentId }: RevertConfirmation, now: string) {
+export async function revertConfirmation(db: Db, { sagaId, appointmentId, turn }: RevertConfirmation, now: string) {
   const change = { appointmentId, commandId: idFrom(sagaId, 'revert-confirmation'), actor: sagaId, now }
-  await changeAppointment(db, change, (appointment) => accept(decide(appointment)))
+  await changeAppointment(db, change, (appointment) => accept(decide(appointment, turn)))
 }

@@ -1,6 +1,8 @@
 import type { Db } from '@/lib/db/client'
 import { seal, toHex } from '@/lib/db/sealed'
 import { startStep } from '@/lib/domain/saga/decide'
+import { planOf } from '@/lib/domain/saga/plans'
+import { attemptsOf, isLost, plannedStep, undoneBy } from '@/lib/domain/saga/saga'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { append, type Beside } from '@/lib/event-store/append'
 import { newId } from '@/lib/ids'
@@ -21,30 +23,31 @@ type StartSagaStep = {
   /** Names the effect: an undo buries it, and a buried effect is refused. */
   key: string
   message: MessageDraft | undefined
-  /** The effect this step takes back, if it is an undo. */
-  buries: string | undefined
-  /** Milliseconds the call may take, and how much longer nobody else may act. */
+  /** Milliseconds the call may take, how much longer nobody else may act, and how much later it may still arrive. */
   deadlineMs: number
   graceMs: number
+  lateMs: number
 }
 
 /** A saga whose step may now be tried, by us alone until the token lapses. */
 export type Driven = { open: OpenSaga; token: string }
 
 /**
- * Takes the appointment's driver token and records the intent to try a step, with the message it will send, in one
- * transaction. Refuses when another drives (`busy`, with the instant the token lapses) and when an undo came first
- * (`buried`).
+ * Takes the appointment's driver token and records the intent to try a step, with the message it will send and the
+ * tombstones of what it takes back, in one transaction. Refuses when another drives (`busy`, with the instant the token
+ * lapses) and when an undo came first (`buried`).
  */
 export async function startSagaStep(db: Db, open: OpenSaga, request: StartSagaStep, now: string) {
-  const { step, key, message, buries, deadlineMs, graceMs } = request
+  const { step, key, message, deadlineMs, graceMs, lateMs } = request
   const { saga, history } = open
   const { sagaId, appointmentId } = saga
   const token = newId()
-  const events = startStep(saga, step, key, { now, deadlineAt: laterBy(now, deadlineMs) })
+  const taken = await takenBack(db, open, step)
+  const othersLost = taken.filter(({ isOthers, isLost }) => isOthers && isLost).map(({ deadlineAt }) => deadlineAt)
+  const events = startStep(saga, step, { key, now, deadlineAt: laterBy(now, deadlineMs), lateMs, othersLost })
   const beside: Beside = {
     ...(message && { message: toMessageRow(message, open, now) }),
-    ...(buries && { tombstone: { effect_key: buries, created_at: now } }),
+    tombstones: [...new Set(taken.map((call) => call.key))].map((buried) => ({ effect_key: buried, created_at: now })),
   }
   const appended = await append(db, {
     commandId: token,
@@ -62,6 +65,24 @@ export async function startSagaStep(db: Db, open: OpenSaga, request: StartSagaSt
   if (appended.because === 'buried') return refuse('buried')
   const driver = await db.driver.findUnique({ where: { appointmentId } })
   return refuse('busy', { until: driver?.until.toISOString() ?? now })
+}
+
+type TakenBack = { key: string; deadlineAt: string; isLost: boolean; isOthers: boolean }
+
+/** The calls a step takes back: those of the step it undoes, or, when it ends the appointment, every calendar call before. */
+async function takenBack(db: Db, { saga }: OpenSaga, step: string): Promise<TakenBack[]> {
+  const undone = undoneBy(step)
+  if (undone) {
+    return attemptsOf(saga, undone).map((attempt) => ({ ...attempt, isLost: isLost(attempt), isOthers: false }))
+  }
+  if (!planOf(saga.type).overtakes || plannedStep(saga, step).service !== 'calendar') return []
+  const rows = await db.sagaStepAttempt.findMany({
+    where: { service: 'calendar', saga: { appointmentId: saga.appointmentId, turn: { lt: saga.turn } } },
+  })
+  return rows.map(({ key, deadlineAt, outcome }) => {
+    const lost = outcome === null || outcome === 'unknown'
+    return { key, deadlineAt: deadlineAt.toISOString(), isLost: lost, isOthers: true }
+  })
 }
 
 function toMessageRow({ to, content, ...message }: MessageDraft, { saga }: OpenSaga, now: string) {

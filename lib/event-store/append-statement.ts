@@ -85,6 +85,10 @@ messages as (
   insert into message select r.* from allowed, input, jsonb_populate_recordset(null::message, doc->'message') r
   on conflict (key) do nothing
 ),
+notes as (
+  insert into note select r.* from allowed, input, jsonb_populate_recordset(null::note, doc->'note') r
+  on conflict (id) do nothing
+),
 tombstones as (
   insert into tombstone select r.* from allowed, input, jsonb_populate_recordset(null::tombstone, doc->'tombstone') r
   on conflict (effect_key) do nothing

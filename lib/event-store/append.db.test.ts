@@ -94,7 +94,7 @@ test('one acts for an appointment at a time: a token keeps others out until it l
   const ask = async (when: string, driver: Pick<Parameters<typeof append>[1], 'take' | 'release'>) => {
     const id = newId()
     const request = { commandId: newId(), actor: 'test', now: when, ...driver }
-    const events: AppointmentEvent[] = [{ type: 'ConfirmationReverted', data: { appointmentId: id } }]
+    const events: AppointmentEvent[] = [{ type: 'ConfirmationReverted', data: { appointmentId: id, turn: 1 } }]
     const changes = [{ streamId: id, history: [recorded(id, appointmentId)], events }]
     return append(db, { ...request, changes })
   }

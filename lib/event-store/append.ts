@@ -15,7 +15,8 @@ export type StreamChange = { streamId: string; history: readonly Recorded[]; eve
 export type Beside = {
   patient?: Record<string, unknown>
   message?: Record<string, unknown>
-  tombstone?: { effect_key: string; created_at: string }
+  note?: Record<string, unknown>
+  tombstones?: { effect_key: string; created_at: string }[]
 }
 
 export type Append = {
@@ -117,10 +118,11 @@ function toWrites({ now, changes, take, release, unlessBuried, beside }: Append,
     appointment: changed('appointment'),
     saga: changed('saga'),
     saga_step_attempt: changed('saga_step_attempt'),
-    outbox: added.filter(isOfAppointment).flatMap(toOutboxRow),
+    outbox: added.flatMap(toOutboxRow),
     patient: beside?.patient ? [beside.patient] : [],
     message: beside?.message ? [beside.message] : [],
-    tombstone: beside?.tombstone ? [beside.tombstone] : [],
+    note: beside?.note ? [beside.note] : [],
+    tombstone: beside?.tombstones ?? [],
   }
 }
 
@@ -157,17 +159,28 @@ export function sagaIdOf(eventId: string): string {
 }
 
 /** The name under which an event that starts a saga travels: `appointment/created`. */
-function wireName(type: SagaType): string {
+export function wireName(type: SagaType): string {
   return type.replace('-', '/')
 }
 
-function toOutboxRow({ event, eventId, streamId, version, at }: Recorded<AppointmentEvent>) {
-  const sagaType = sagaStartedBy(event)
+/** What leaves for Inngest: events that start a saga, and an operator's word that one is to go on. */
+function toOutboxRow(recorded: Recorded) {
+  const { eventId, streamId, version, at } = recorded
+  const row = { event_id: eventId, stream_id: streamId, version }
+  const fresh = { status: 'NEW', attempts: 0, next_at: at, last_error: null }
+  if (!isOfAppointment(recorded)) {
+    const payload = { eventId, sagaId: streamId }
+    return isOperatorsWord(recorded) ? [{ ...row, name: 'saga/woken', payload, ...fresh }] : []
+  }
+  const sagaType = sagaStartedBy(recorded.event)
   if (!sagaType) return []
   const payload = { eventId, sagaId: sagaIdOf(eventId), appointmentId: streamId }
-  const name = wireName(sagaType)
-  const fresh = { status: 'NEW', attempts: 0, next_at: at, last_error: null }
-  return [{ event_id: eventId, stream_id: streamId, version, name, payload, ...fresh }]
+  return [{ ...row, name: wireName(sagaType), payload, ...fresh }]
+}
+
+function isOperatorsWord({ event: { type, data } }: Recorded): boolean {
+  if (type === 'CompensationStarted') return data.because === null
+  return type === 'SagaRetried' || type === 'StepSkipped'
 }
 
 function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorded) {

@@ -39,6 +39,6 @@ function projectSagaStream(stream: readonly Recorded[]): ReadModels {
   if (!first || !last) return nothing
   const saga = replay(events)
   const seen = { version: events.length, createdAt: first.at, updatedAt: last.at }
-  const attempts = saga.attempts.map((attempt) => projectSagaStepAttempt(saga.sagaId, attempt))
+  const attempts = saga.attempts.map((attempt) => projectSagaStepAttempt(saga, attempt))
   return { ...nothing, saga: [projectSaga(saga, seen)], saga_step_attempt: attempts }
 }

@@ -22,7 +22,13 @@ const appointmentTypes: Record<AppointmentEvent['type'], true> = {
   AppointmentCreated: true,
   AppointmentConfirmed: true,
   ConfirmationReverted: true,
+  AppointmentRescheduled: true,
+  PreviousSlotReleased: true,
+  RescheduleReverted: true,
+  AppointmentCancelled: true,
   AppointmentDeclined: true,
+  ReminderFellDue: true,
+  NoShowRecorded: true,
 }
 
 /** Whether an event belongs to an appointment's stream; the others belong to a saga's. */

@@ -6,9 +6,13 @@ import type { VisitFacts } from './visit-facts'
 const facts: VisitFacts = {
   appointmentId: '5b0a3c52-0000-4000-8000-000000000001',
   slot: { doctorId: doctors.helene.id, startsAt: '2026-11-24T13:20:00.000Z', endsAt: '2026-11-24T13:40:00.000Z' },
+  movedFrom: { doctorId: doctors.helene.id, startsAt: '2026-11-23T08:00:00.000Z', endsAt: '2026-11-23T08:20:00.000Z' },
   doctor: doctors.helene,
   patient: patients.amina,
   clinic,
+  reason: null,
+  nearest: [],
+  invitation: { isConfirmed: true, sequence: 4 },
   links: { visit: 'http://localhost/visits/x', calendar: 'http://localhost/calendar', home: 'http://localhost/' },
 }
 const english: VisitFacts = { ...facts, patient: patients.theo, doctor: doctors.idris }
@@ -41,11 +45,31 @@ describe('the invitation', () => {
     expect(lines).toContain('DTSTART:20261124T132000Z')
     expect(lines).toContain('DTEND:20261124T134000Z')
     expect(lines).toContain(`UID:${facts.appointmentId}@carnet`)
+    expect(lines).toContain('SEQUENCE:4')
     expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  })
+  test('is taken back by its id when the visit is cancelled', async () => {
+    const { ics } = await renderMail('cancelled', facts)
+    expect(ics).toContain('METHOD:CANCEL')
+    expect(ics).toContain('STATUS:CANCELLED')
+    expect(ics).toContain(`UID:${facts.appointmentId}@carnet`)
+  })
+  test('is not sent to a patient who was never invited', async () => {
+    expect((await renderMail('cancelled', { ...facts, invitation: null })).ics).toBeNull()
   })
 })
 
+test('a refusal gives the doctor’s reason and the nearest free hours', async () => {
+  const nearest = [{ ...facts.slot, startsAt: '2026-11-25T09:00:00.000Z' }]
+  const { text } = await renderMail('declined', { ...facts, reason: 'Plutôt en cardiologie.', nearest })
+  expect(text).toContain('Plutôt en cardiologie.')
+  expect(text).toContain('mercredi 25 novembre, 10:00')
+})
+
 test('the SMS goes to the number that was left, and to nobody without one', () => {
-  expect(renderText(facts)).toMatchObject({ to: patients.amina.phone, text: expect.stringContaining('14:20') })
-  expect(() => renderText(english)).toThrow()
+  expect(renderText('confirmed', facts)).toMatchObject({
+    to: patients.amina.phone,
+    text: expect.stringContaining('14:20'),
+  })
+  expect(() => renderText('confirmed', english)).toThrow()
 })

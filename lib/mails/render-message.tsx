@@ -1,6 +1,7 @@
 import { render } from 'react-email'
 import { createTranslator } from 'use-intl/core'
 import { doctorName, ofTheDoctor, theDoctor } from '@/lib/domain/people/doctor-name'
+import { upperFirst } from '@/lib/domain/people/upper-first'
 import { clock, dayAndClock, dayOf } from '@/lib/domain/schedule/wording'
 import en from '@/messages/en.json'
 import fr from '@/messages/fr.json'
@@ -8,17 +9,30 @@ import type { VisitFacts } from './visit-facts'
 import { visitIcs } from './visit-ics'
 import { VisitMail } from './visit-mail'
 
-/** What is said, and to whom. */
+/** What is said by mail, to whom, and whether it changes the patient's own calendar. */
 export const mailKinds = {
-  requested: { to: 'patient', button: 'visit', ics: false },
-  confirmed: { to: 'patient', button: 'visit', ics: true },
-  confirmation_withdrawn: { to: 'patient', button: 'visit', ics: false },
-  not_booked: { to: 'patient', button: 'home', ics: false },
-  request_to_confirm: { to: 'doctor', button: 'calendar', ics: false },
-  request_withdrawn: { to: 'doctor', button: 'calendar', ics: false },
-  not_confirmed: { to: 'doctor', button: 'calendar', ics: false },
-} as const
+  requested: { to: 'patient', button: 'visit', ics: null },
+  confirmed: { to: 'patient', button: 'visit', ics: 'REQUEST' },
+  confirmation_withdrawn: { to: 'patient', button: 'visit', ics: 'REQUEST' },
+  not_booked: { to: 'patient', button: 'home', ics: null },
+  moved: { to: 'patient', button: 'visit', ics: 'REQUEST' },
+  not_moved: { to: 'patient', button: 'visit', ics: 'REQUEST' },
+  cancelled: { to: 'patient', button: 'home', ics: 'CANCEL' },
+  declined: { to: 'patient', button: 'home', ics: null },
+  reminder: { to: 'patient', button: 'visit', ics: null },
+  no_show: { to: 'patient', button: 'home', ics: null },
+  request_to_confirm: { to: 'doctor', button: 'calendar', ics: null },
+  request_withdrawn: { to: 'doctor', button: 'calendar', ics: null },
+  not_confirmed: { to: 'doctor', button: 'calendar', ics: null },
+  moved_doctor: { to: 'doctor', button: 'calendar', ics: null },
+  move_withdrawn: { to: 'doctor', button: 'calendar', ics: null },
+  cancelled_doctor: { to: 'doctor', button: 'calendar', ics: null },
+} as const satisfies Record<string, { to: 'patient' | 'doctor'; button: string; ics: 'REQUEST' | 'CANCEL' | null }>
 export type MailKind = keyof typeof mailKinds
+
+/** What is said by SMS, always to the patient. */
+export const textKinds = ['requested', 'confirmed', 'moved', 'cancelled', 'reminder'] as const
+export type TextKind = (typeof textKinds)[number]
 
 export type Rendered = { to: string; subject: string; text: string; html: string | null; ics: string | null }
 
@@ -26,45 +40,51 @@ export type Rendered = { to: string; subject: string; text: string; html: string
 export async function renderMail(kind: MailKind, facts: VisitFacts): Promise<Rendered> {
   const { to, button, ics } = mailKinds[kind]
   const reader = facts[to]
-  const { t, values } = wording(facts, reader.language)
+  const { t, values, place } = wording(facts, reader.language)
   const say = (part: 'subject' | 'title' | 'body') => t(`mail.${kind}.${part}`, values)
   const rows = [
     { label: t('visit.when'), value: values.when },
     { label: t('visit.with'), value: to === 'patient' ? values.doctor : values.patient },
     { label: t('visit.where'), value: facts.clinic.address },
+    ...(facts.reason ? [{ label: t('visit.reason'), value: facts.reason }] : []),
+    ...facts.nearest.map(({ startsAt }, index) => ({
+      label: index === 0 ? t('visit.nearest') : '',
+      value: dayAndClock(startsAt, place),
+    })),
   ]
   const link = { label: t(`mail.button.${button}`), href: facts.links[button] }
   const footer = t('mail.footer', { clinic: facts.clinic.name, phone: facts.clinic.phone })
   const shown = { title: say('title'), body: say('body'), rows, link, footer, language: reader.language }
   const html = await render(<VisitMail {...shown} />)
-  const lines = rows.map(({ label, value }) => `${label}: ${value}`)
+  const lines = rows.map(({ label, value }) => (label ? `${label}: ${value}` : `  ${value}`))
   const text = [shown.title, '', shown.body, '', ...lines, '', `${link.label}: ${link.href}`, '', '-- ', footer].join(
     '\n',
   )
-  return { to: reader.email, subject: say('subject'), text, html, ics: ics ? visitIcs(facts, say('title')) : null }
+  return { to: reader.email, subject: say('subject'), text, html, ics: ics && visitIcs(facts, say('title'), ics) }
 }
 
-/** The SMS that a visit is confirmed. Throws when the patient left no number. */
-export function renderText(facts: VisitFacts): Rendered {
+/** An SMS to the patient. Throws when they left no number. */
+export function renderText(kind: TextKind, facts: VisitFacts): Rendered {
   if (facts.patient.phone === null) throw new Error('no number to send to')
   const { t, values } = wording(facts, facts.patient.language)
-  const text = t('sms.confirmed', values)
-  return { to: facts.patient.phone, subject: '', text, html: null, ics: null }
+  return { to: facts.patient.phone, subject: '', text: t(`sms.${kind}`, values), html: null, ics: null }
 }
 
-function wording({ slot, doctor, patient, clinic }: VisitFacts, locale: 'fr' | 'en') {
+function wording({ slot, movedFrom, doctor, patient, clinic }: VisitFacts, locale: 'fr' | 'en') {
   const place = { locale, timeZone: clinic.timeZone }
   const t = createTranslator({ locale, messages: locale === 'fr' ? fr : en })
   const values = {
     when: dayAndClock(slot.startsAt, place),
+    before: dayAndClock(movedFrom?.startsAt ?? slot.startsAt, place),
     day: dayOf(slot.startsAt, place),
     time: clock(slot.startsAt, place),
     doctor: doctorName(doctor, locale),
     theDoctor: theDoctor(doctor, locale),
+    TheDoctor: upperFirst(theDoctor(doctor, locale)),
     ofTheDoctor: ofTheDoctor(doctor, locale),
     patient: patient.name,
     clinic: clinic.name,
     phone: clinic.phone,
   }
-  return { t, values }
+  return { t, values, place }
 }

@@ -2,14 +2,17 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { VisitFacts } from './visit-facts'
 
 /**
- * The visit as an iCalendar invitation (RFC 5545): stable UID, instants in UTC. DTSTAMP is the visit's own start, so
- * that rendering twice gives the same bytes.
+ * The visit as an iCalendar invitation or its cancellation (RFC 5545, RFC 5546): stable UID, a SEQUENCE that grows with
+ * each change, instants in UTC. DTSTAMP is the visit's own start, so that rendering twice gives the same bytes. Nothing
+ * when the patient was never invited.
  */
-export function visitIcs({ appointmentId, slot, clinic, links }: VisitFacts, summary: string): string {
-  const calendar = ical({ method: ICalCalendarMethod.REQUEST, prodId: { company: 'carnet', product: 'carnet' } })
+export function visitIcs(facts: VisitFacts, summary: string, method: 'REQUEST' | 'CANCEL'): string | null {
+  const { appointmentId, slot, clinic, links, invitation } = facts
+  if (!invitation) return null
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: 'carnet', product: 'carnet' } })
   calendar.createEvent({
     id: `${appointmentId}@carnet`,
-    sequence: 0,
+    sequence: invitation.sequence,
     start: new Date(slot.startsAt),
     end: new Date(slot.endsAt),
     stamp: new Date(slot.startsAt),
@@ -17,7 +20,11 @@ export function visitIcs({ appointmentId, slot, clinic, links }: VisitFacts, sum
     location: clinic.address,
     organizer: { name: clinic.name, email: 'carnet@clinic.example' },
     url: links.visit,
-    status: ICalEventStatus.CONFIRMED,
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : statusOf(invitation),
   })
   return calendar.toString()
+}
+
+function statusOf({ isConfirmed }: { isConfirmed: boolean }): ICalEventStatus {
+  return isConfirmed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE
 }

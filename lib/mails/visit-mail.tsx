@@ -27,7 +27,7 @@ export function VisitMail({ language, title, body, rows, link, footer }: VisitMa
           <Text style={{ fontSize: 16, lineHeight: '24px', color: ink.soft, margin: '0 0 20px' }}>{body}</Text>
           <Section style={{ borderLeft: `1px solid ${ink.margin}`, paddingLeft: 16, margin: '0 0 24px' }}>
             {rows.map(({ label, value }) => (
-              <Text key={label} style={{ fontSize: 16, lineHeight: '22px', margin: '0 0 10px' }}>
+              <Text key={label + value} style={{ fontSize: 16, lineHeight: '22px', margin: '0 0 10px' }}>
                 <span style={{ color: ink.mute, fontSize: 14 }}>{label}</span>
                 <br />
                 {value}

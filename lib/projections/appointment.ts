@@ -1,4 +1,4 @@
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent, EndedBecause } from '@/lib/domain/appointment/events'
 
 /** A row of `appointment`, named as its columns. Instants are ISO strings. */
 export type AppointmentRow = {
@@ -9,7 +9,7 @@ export type AppointmentRow = {
   starts_at: string
   ends_at: string
   status: 'requested' | 'confirmed' | 'ended'
-  ended_because: string | null
+  ended_because: EndedBecause | null
   created_at: string
   updated_at: string
   confirmed_at: string | null
@@ -39,12 +39,23 @@ export function projectAppointment(
   }
   if (!row) throw new Error(`${event.type} before AppointmentCreated`)
   const next = { ...row, version: row.version + 1, updated_at: at }
+  if (row.status === 'ended') return next
   switch (event.type) {
     case 'AppointmentConfirmed':
       return { ...next, status: 'confirmed', confirmed_at: at }
     case 'ConfirmationReverted':
       return { ...next, status: 'requested', confirmed_at: null }
+    case 'AppointmentRescheduled':
+    case 'RescheduleReverted':
+      return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt }
+    case 'PreviousSlotReleased':
+    case 'ReminderFellDue':
+      return next
+    case 'AppointmentCancelled':
+      return { ...next, status: 'ended', ended_because: `cancelled_by_${event.data.by}` }
     case 'AppointmentDeclined':
       return { ...next, status: 'ended', ended_because: event.data.reason }
+    case 'NoShowRecorded':
+      return { ...next, status: 'ended', ended_because: 'no_show' }
   }
 }

@@ -1,11 +1,12 @@
-import type { Failure } from '@/lib/domain/saga/events'
-import type { Attempt, AttemptOutcome } from '@/lib/domain/saga/saga'
+import type { Failure, Service } from '@/lib/domain/saga/failure'
+import { type Attempt, type AttemptOutcome, plannedStep, type Saga } from '@/lib/domain/saga/saga'
 
 /** A row of `saga_step_attempt`, named as its columns. Instants are ISO strings. */
 export type SagaStepAttemptRow = {
   saga_id: string
   step: string
   attempt: number
+  service: Service
   key: string
   started_at: string
   deadline_at: string
@@ -15,11 +16,12 @@ export type SagaStepAttemptRow = {
 }
 
 /** The row of one attempt. */
-export function projectSagaStepAttempt(sagaId: string, attempt: Attempt): SagaStepAttemptRow {
+export function projectSagaStepAttempt(saga: Saga, attempt: Attempt): SagaStepAttemptRow {
   return {
-    saga_id: sagaId,
+    saga_id: saga.sagaId,
     step: attempt.step,
     attempt: attempt.number,
+    service: plannedStep(saga, attempt.step).service,
     key: attempt.key,
     started_at: attempt.startedAt,
     deadline_at: attempt.deadlineAt,

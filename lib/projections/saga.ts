@@ -1,6 +1,6 @@
-import type { Failure } from '@/lib/domain/saga/events'
+import type { Failure } from '@/lib/domain/saga/failure'
 import { nextStep } from '@/lib/domain/saga/next-move'
-import { attemptsOf, type Saga, undoPrefix } from '@/lib/domain/saga/saga'
+import { attemptsOf, type Saga, undoneBy } from '@/lib/domain/saga/saga'
 
 /** A row of `saga`, named as its columns: the mission's SagaState and what runs it. Instants are ISO strings. */
 export type SagaRow = {
@@ -27,7 +27,7 @@ export type SagaRow = {
 export function projectSaga(saga: Saga, seen: { version: number; createdAt: string; updatedAt: string }): SagaRow {
   const step = nextStep(saga) ?? null
   const names = saga.plan.steps.map(({ name }) => name)
-  const position = step ? names.indexOf(step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : step) : -1
+  const position = step ? names.indexOf(undoneBy(step) ?? step) : -1
   const failed = saga.failedBecause
   return {
     saga_id: saga.sagaId,
@@ -45,10 +45,16 @@ export function projectSaga(saga: Saga, seen: { version: number; createdAt: stri
     },
     outcome: saga.outcome,
     needs_attention: saga.needsAttention,
-    fingerprint: failed ? [saga.type, failed.step, failed.failure.service, failed.failure.kind].join('/') : null,
+    fingerprint: fingerprintOf(saga),
     next_at: saga.nextAt,
     deadline_at: step ? (attemptsOf(saga, step).at(-1)?.deadlineAt ?? null) : null,
     created_at: seen.createdAt,
     updated_at: seen.updatedAt,
   }
+}
+
+function fingerprintOf({ type, failedBecause }: Saga): string | null {
+  if (!failedBecause) return null
+  const { step, failure } = failedBecause
+  return [type, step, ...(failure ? [failure.service, failure.kind] : ['operator'])].join('/')
 }

@@ -6,10 +6,19 @@ export type Clinic = {
   phone: string
   /** IANA zone: opening hours and every time shown are on its wall clock. */
   timeZone: string
+  /** Hours before a confirmed visit within which its patient may no longer cancel or move it. */
+  noticeHours: number
+  /** What becomes of a booking when a message is refused for good: undone, or kept while staff call. */
+  messagesOnExhausted: 'compensate' | 'attention'
 }
 
 /** The clinic. Throws when it has not been set up. */
 export async function getClinic(db: Db): Promise<Clinic> {
-  const { name, address, phone, timeZone } = await db.clinic.findUniqueOrThrow({ where: { id: 1 } })
-  return { name, address, phone, timeZone }
+  const {
+    id: _,
+    language: __,
+    messagesOnExhausted,
+    ...clinic
+  } = await db.clinic.findUniqueOrThrow({ where: { id: 1 } })
+  return { ...clinic, messagesOnExhausted: messagesOnExhausted as Clinic['messagesOnExhausted'] }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Failure } from '@/lib/domain/saga/events'
+import type { Failure } from '@/lib/domain/saga/failure'
 
 const failure = z.object({
-  service: z.string(),
-  kind: z.enum(['permanent', 'rate_limited', 'transient', 'unknown', 'exhausted']),
+  service: z.enum(['calendar', 'mail', 'sms', 'carnet']),
+  kind: z.enum(['permanent', 'rate_limited', 'transient', 'unknown', 'exhausted', 'indeterminate']),
   status: z.number().nullable(),
 }) satisfies z.ZodType<Failure>
 

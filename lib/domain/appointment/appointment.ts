@@ -1,17 +1,28 @@
-import type { DeclineReason } from './events'
+import type { ActorRole, DeclineReason } from './events'
 
 /** One visit's interval of one doctor's time; instants are ISO strings with offset Z. */
 export type Slot = { doctorId: string; startsAt: string; endsAt: string }
 
 type Known = { id: string; patientId: string; slot: Slot; sms: boolean }
+type Live = Known & {
+  /** Where it was, while a move from there is not carried out yet. */
+  movedFrom: Slot | null
+}
 
 /** Every state an appointment can be in; `absent` is the state before the first event. */
 export type Appointment =
   | { state: 'absent' }
-  | (Known & { state: 'requested' })
-  | (Known & { state: 'confirmed' })
+  | (Live & { state: 'requested' })
+  | (Live & { state: 'confirmed' })
   | (Known & { state: 'ended'; how: 'declined'; because: DeclineReason })
+  | (Known & { state: 'ended'; how: 'cancelled'; by: ActorRole })
+  | (Known & { state: 'ended'; how: 'no_show' })
 
 export type KnownAppointment = Exclude<Appointment, { state: 'absent' }>
 
 export const absent: Appointment = { state: 'absent' }
+
+/** Whether it is an hour that will be kept: requested or confirmed. */
+export function isLive(appointment: Appointment): appointment is Extract<Appointment, Live> {
+  return appointment.state === 'requested' || appointment.state === 'confirmed'
+}

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@/lib/result'
 import type { Appointment } from './appointment'
 import type { AppointmentEvent } from './events'
+import { hasBegun } from './notice'
 
 type Confirm = {
   /** The doctor who confirms. */
@@ -17,6 +18,6 @@ export function confirm(appointment: Appointment, { doctorId, now }: Confirm) {
   if (appointment.state === 'absent' || appointment.slot.doctorId !== doctorId) return refuse('appointment_unknown')
   if (appointment.state === 'ended') return refuse('appointment_ended')
   if (appointment.state === 'confirmed') return accept<AppointmentEvent[]>([])
-  if (Date.parse(appointment.slot.startsAt) <= Date.parse(now)) return refuse('appointment_begun')
+  if (hasBegun(appointment, now)) return refuse('appointment_begun')
   return accept<AppointmentEvent[]>([{ type: 'AppointmentConfirmed', data: { appointmentId: appointment.id } }])
 }

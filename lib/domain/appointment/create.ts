@@ -6,7 +6,7 @@ import type { AppointmentEvent } from './events'
 
 /** Visits are booked up to twelve weeks ahead. */
 export const horizonDays = 84
-const horizonMs = horizonDays * 86_400_000
+export const horizonMs = horizonDays * 86_400_000
 
 type Create = {
   appointmentId: string

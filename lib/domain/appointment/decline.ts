@@ -1,8 +1,25 @@
-import type { Appointment } from './appointment'
-import type { AppointmentEvent, DeclineReason } from './events'
+import { accept, refuse } from '@/lib/result'
+import { type Appointment, isLive } from './appointment'
+import type { AppointmentEvent } from './events'
+import { type Actor, isTheirs } from './notice'
 
-/** Ends a live visit and so frees its slot. Legal from every live state; nothing to do for one that has ended. */
-export function decline(appointment: Appointment, reason: DeclineReason): AppointmentEvent[] {
-  if (appointment.state === 'absent' || appointment.state === 'ended') return []
-  return [{ type: 'AppointmentDeclined', data: { appointmentId: appointment.id, reason } }]
+/**
+ * The doctor says no to a request. Declining twice is accepted and records nothing. Refuses another doctor's visit as if
+ * it did not exist, one that was confirmed (it can be cancelled), and one that has ended otherwise.
+ */
+export function decline(appointment: Appointment, by: Actor) {
+  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'ended' && appointment.how === 'declined') return accept<AppointmentEvent[]>([])
+  if (appointment.state === 'ended') return refuse('appointment_ended')
+  if (appointment.state === 'confirmed') return refuse('appointment_confirmed')
+  return accept(declined(appointment.id, 'doctor_declined'))
+}
+
+/** The booking failed for good: ends a live visit and so frees its slot. Nothing to do for one that has ended. */
+export function declineFailedBooking(appointment: Appointment): AppointmentEvent[] {
+  return isLive(appointment) ? declined(appointment.id, 'booking_failed') : []
+}
+
+function declined(appointmentId: string, reason: 'booking_failed' | 'doctor_declined'): AppointmentEvent[] {
+  return [{ type: 'AppointmentDeclined', data: { appointmentId, reason } }]
 }

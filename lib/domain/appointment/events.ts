@@ -1,24 +1,43 @@
+import type { ReminderKind } from '@/lib/domain/schedule/reminder-times'
+
 /**
  * What can have happened to an appointment. Ids and instants only: no name, address, phone or reason ever stands here,
- * because events leave for Inngest and later for Kafka. Instants are ISO strings with offset Z.
+ * because events leave for Inngest and later for Kafka. Instants are ISO strings with offset Z. Where a saga records what
+ * it did or took back, `turn` is the version of the event that started it.
  */
 export type AppointmentEvent =
   | {
       type: 'AppointmentCreated'
-      data: {
-        appointmentId: string
-        doctorId: string
-        patientId: string
-        startsAt: string
-        endsAt: string
-        /** Whether the patient left a phone number and so is also told by SMS. */
-        sms: boolean
-      }
+      data: OfAppointment &
+        SlotData & {
+          patientId: string
+          /** Whether the patient left a phone number and so is also told by SMS. */
+          sms: boolean
+        }
     }
-  | { type: 'AppointmentConfirmed'; data: { appointmentId: string } }
+  | { type: 'AppointmentConfirmed'; data: OfAppointment }
   /** The confirmation could not be carried out; the visit is a request again. Recorded, never posted. */
-  | { type: 'ConfirmationReverted'; data: { appointmentId: string } }
-  | { type: 'AppointmentDeclined'; data: { appointmentId: string; reason: DeclineReason } }
+  | { type: 'ConfirmationReverted'; data: OfAppointment & { turn: number } }
+  /** Moved to this slot. The one before stays claimed until the move is carried out, so that it can always go back. */
+  | { type: 'AppointmentRescheduled'; data: OfAppointment & SlotData & { by: ActorRole } }
+  /** The move was carried out: this slot, the one before, is free again. */
+  | { type: 'PreviousSlotReleased'; data: OfAppointment & SlotData & { turn: number } }
+  /** The move could not be carried out: the visit is back at this slot, and the other is free again. */
+  | { type: 'RescheduleReverted'; data: OfAppointment & SlotData & { turn: number } }
+  | { type: 'AppointmentCancelled'; data: OfAppointment & { by: ActorRole } }
+  | { type: 'AppointmentDeclined'; data: OfAppointment & { reason: DeclineReason } }
+  | { type: 'ReminderFellDue'; data: OfAppointment & { kind: ReminderKind; dueAt: string } }
+  /** The patient did not come. */
+  | { type: 'NoShowRecorded'; data: OfAppointment }
+
+type OfAppointment = { appointmentId: string }
+type SlotData = { doctorId: string; startsAt: string; endsAt: string }
+
+/** As whom somebody acts on a visit. */
+export type ActorRole = 'patient' | 'doctor' | 'staff'
 
 /** `booking_failed`: the saga that carries the booking failed for good and undid it. */
-export type DeclineReason = 'booking_failed'
+export type DeclineReason = 'booking_failed' | 'doctor_declined'
+
+/** How a visit ended, in one word. */
+export type EndedBecause = DeclineReason | `cancelled_by_${ActorRole}` | 'no_show'

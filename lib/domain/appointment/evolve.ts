@@ -1,26 +1,54 @@
-import { type Appointment, absent, type KnownAppointment } from './appointment'
+import { type Appointment, absent, isLive } from './appointment'
 import type { AppointmentEvent } from './events'
 
-/** The state after one more event. */
+/** The state after one more event. Throws on an event that cannot follow. */
 export function evolve(appointment: Appointment, event: AppointmentEvent): Appointment {
   if (event.type === 'AppointmentCreated') {
     const { appointmentId: id, patientId, doctorId, startsAt, endsAt, sms } = event.data
-    return { state: 'requested', id, patientId, sms, slot: { doctorId, startsAt, endsAt } }
+    return { state: 'requested', id, patientId, sms, slot: { doctorId, startsAt, endsAt }, movedFrom: null }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
-  const { id, patientId, slot, sms }: KnownAppointment = appointment
+  if (!isLive(appointment)) return appointment
+  const { id, patientId, slot, sms } = appointment
   const known = { id, patientId, slot, sms }
   switch (event.type) {
     case 'AppointmentConfirmed':
-      return { ...known, state: 'confirmed' }
+      return { ...appointment, state: 'confirmed' }
     case 'ConfirmationReverted':
-      return { ...known, state: 'requested' }
+      return { ...appointment, state: 'requested' }
+    case 'AppointmentRescheduled':
+      return { ...appointment, slot: slotOf(event), movedFrom: slot }
+    case 'PreviousSlotReleased':
+      return { ...appointment, movedFrom: null }
+    case 'RescheduleReverted':
+      return { ...appointment, slot: slotOf(event), movedFrom: null }
+    case 'AppointmentCancelled':
+      return { ...known, state: 'ended', how: 'cancelled', by: event.data.by }
     case 'AppointmentDeclined':
       return { ...known, state: 'ended', how: 'declined', because: event.data.reason }
+    case 'NoShowRecorded':
+      return { ...known, state: 'ended', how: 'no_show' }
+    case 'ReminderFellDue':
+      return appointment
   }
 }
 
 /** The state after all of an appointment's events, oldest first. */
 export function replay(events: readonly AppointmentEvent[]): Appointment {
   return events.reduce(evolve, absent)
+}
+
+type Versioned = { version: number; event: AppointmentEvent }
+
+/**
+ * The state a saga of this turn works on: what had happened up to its event, and what earlier sagas, or it, have recorded
+ * of their own work since. What was decided later is another turn's business.
+ */
+export function asOfTurn(stream: readonly Versioned[], turn: number): Appointment {
+  const isOurs = ({ version, event }: Versioned) => version <= turn || ('turn' in event.data && event.data.turn <= turn)
+  return replay(stream.filter(isOurs).map(({ event }) => event))
+}
+
+function slotOf({ data }: { data: { doctorId: string; startsAt: string; endsAt: string } }) {
+  return { doctorId: data.doctorId, startsAt: data.startsAt, endsAt: data.endsAt }
 }

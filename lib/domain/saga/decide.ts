@@ -1,8 +1,9 @@
 import { laterBy } from '@/lib/domain/schedule/later-by'
-import type { Failure, SagaEvent } from './events'
+import type { SagaEvent } from './events'
 import { evolve } from './evolve'
+import type { Failure } from './failure'
 import { nextStep } from './next-move'
-import { attemptsOf, isOnlyAWord, type Saga, undoPrefix } from './saga'
+import { attemptsOf, isLost, isWord, latest, plannedStep, type Saga, undoneBy } from './saga'
 
 /** How patient to be: settings of the clinic, shortened by tests. */
 export type Patience = {
@@ -10,72 +11,119 @@ export type Patience = {
   backoffMs: readonly number[]
 }
 
+/** What a clinic wants when a message is refused for good: the booking undone, or kept while staff call the patient. */
+export type OnMessageRefused = 'compensate' | 'attention'
+
 /** What became of an effect. */
 export type StepResult = { ok: true } | { ok: false; failure: Failure; retryAfterMs?: number }
 
-type Now = { now: string; patience: Patience }
+type Intent = {
+  key: string
+  now: string
+  deadlineAt: string
+  /** How long after its deadline a call may still arrive, in milliseconds. */
+  lateMs: number
+  /** For a step that takes back what other sagas did: the deadlines of their calls whose outcome nobody knows. */
+  othersLost: readonly string[]
+}
 
 /** The intent to try a step, recorded before it is tried. An attempt left without an outcome is recorded as unknown. */
-export function startStep(saga: Saga, step: string, key: string, at: { now: string; deadlineAt: string }): SagaEvent[] {
+export function startStep(saga: Saga, step: string, intent: Intent): SagaEvent[] {
+  const { key, deadlineAt } = intent
   const last = attemptsOf(saga, step).at(-1)
   const attempt = (last?.number ?? 0) + 1
-  const started: SagaEvent = { type: 'StepStarted', data: { step, attempt, key, deadlineAt: at.deadlineAt } }
+  const lateUntil = lastArrival(saga, step, intent)
+  const started: SagaEvent = { type: 'StepStarted', data: { step, attempt, key, deadlineAt, lateUntil } }
   if (last && !last.outcome) return [{ type: 'StepOutcomeUnknown', data: { step, attempt: last.number } }, started]
   return [started]
 }
 
+/** Until when a call that this step takes back may still arrive; null when none was lost. */
+function lastArrival(saga: Saga, step: string, { lateMs, othersLost }: Intent): string | null {
+  const undone = undoneBy(step)
+  const own = undone ? attemptsOf(saga, undone).filter(isLost) : []
+  const deadline = latest([...own.map(({ deadlineAt }) => deadlineAt), ...othersLost])
+  return deadline ? laterBy(deadline, lateMs) : null
+}
+
+type When = { now: string; patience: Patience; onMessageRefused: OnMessageRefused }
+
 /** What is recorded when a step's effect has answered, up to the saga's end when nothing is left to do. */
-export function finishStep(saga: Saga, step: string, result: StepResult, { now, patience }: Now): SagaEvent[] {
+export function finishStep(saga: Saga, step: string, result: StepResult, when: When): SagaEvent[] {
   const attempt = attemptsOf(saga, step).at(-1)
   if (!attempt || attempt.outcome) throw new Error(`no open attempt of ${step}`)
   const which = { step, attempt: attempt.number }
+  const { now } = when
   if (result.ok) return withEnd(saga, [{ type: 'StepSucceeded', data: which }], now)
 
   const { failure } = result
-  if (failure.kind === 'permanent') return withEnd(saga, giveUp(saga, which, failure), now)
-  const nextAt = laterBy(now, Math.max(result.retryAfterMs ?? 0, backoff(patience, attempt.number)))
-  if (Date.parse(nextAt) > Date.parse(givesUpAt(saga, step))) {
-    return withEnd(saga, giveUp(saga, which, { ...failure, kind: 'exhausted' }), now)
+  const isFinal = failure.kind === 'permanent' || failure.kind === 'indeterminate'
+  if (isFinal) return withEnd(saga, giveUp(saga, which, failure, when), now)
+  const nextAt = laterBy(now, Math.max(result.retryAfterMs ?? 0, backoff(saga, step, when.patience)))
+  if (Date.parse(nextAt) <= Date.parse(givesUpAt(saga, step))) {
+    return [{ type: 'StepDeferred', data: { ...which, failure, nextAt } }]
   }
-  return [{ type: 'StepDeferred', data: { ...which, failure, nextAt } }]
+  return withEnd(saga, giveUp(saga, which, { ...failure, kind: howItEnded(saga, step, failure) }, when), now)
 }
 
-/** Another saga has ended the appointment: this one stops where it is, undoing and mailing nothing. */
+/** Another saga has ended the appointment, or there is nothing left to do it for: it stops, undoing and mailing nothing. */
 export function supersede(): SagaEvent[] {
   return [{ type: 'SagaCompleted', data: { outcome: 'superseded' } }]
 }
 
-/**
- * Failed for good. Going forward, everything is undone. On the way back, a word that cannot be said asks for a person and
- * the saga goes on; an effect that cannot be taken back ends the saga and asks for a person.
- */
-function giveUp(saga: Saga, which: { step: string; attempt: number }, failure: Failure): SagaEvent[] {
-  const { step } = which
-  const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
-  if (saga.status === 'RUNNING') return [refused, { type: 'CompensationStarted', data: { step, because: failure } }]
-  const attention: SagaEvent = { type: 'AttentionRaised', data: { step, failure } }
-  if (isOnlyAWord(saga, step)) return [refused, attention]
-  return [refused, attention, { type: 'SagaFailed', data: { outcome: null } }]
-}
-
 /** Ends the saga in the same commit as its last step's outcome. */
-function withEnd(saga: Saga, events: SagaEvent[], now: string): SagaEvent[] {
+export function withEnd(saga: Saga, events: SagaEvent[], now: string): SagaEvent[] {
   const after = events.reduce<Saga>((state, event) => evolve(state, event, now), saga)
   if (after.status === 'FAILED' || nextStep(after)) return events
   if (after.status === 'COMPENSATING') return [...events, { type: 'SagaFailed', data: { outcome: 'undone' } }]
+  const isLeftUndone = after.passedOver.some((step) => !isWord(after, step))
+  if (isLeftUndone) return [...events, { type: 'SagaFailed', data: { outcome: null } }]
   return [...events, { type: 'SagaCompleted', data: { outcome: 'done' } }]
 }
 
-function givesUpAt(saga: Saga, step: string): string {
-  const name = step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : step
-  const planned = [...saga.plan.steps, ...saga.plan.afterUndo].find((one) => one.name === name)
-  const [first] = attemptsOf(saga, step)
-  if (!planned || !first) throw new Error(`${step} is not of this plan`)
-  return laterBy(first.startedAt, planned.patienceSeconds * 1000)
+/**
+ * Failed for good. Going forward, everything is undone, unless the saga undoes nothing or the clinic would rather have
+ * its staff call. On the way back a word that cannot be said asks for a person and the saga goes on; an effect that
+ * cannot be taken back ends the saga and asks for a person.
+ */
+function giveUp(
+  saga: Saga,
+  which: { step: string; attempt: number },
+  failure: Failure,
+  { onMessageRefused }: When,
+): SagaEvent[] {
+  const { step } = which
+  const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
+  const attention: SagaEvent = { type: 'AttentionRaised', data: { step, failure } }
+  const goOn: SagaEvent[] = [refused, attention, { type: 'StepPassedOver', data: { step } }]
+  if (saga.plan.forwardOnly) return goOn
+  if (saga.hasTurnedBack) {
+    return isWord(saga, step) ? goOn : [refused, attention, { type: 'SagaFailed', data: { outcome: null } }]
+  }
+  const isKept = isWord(saga, step) && onMessageRefused === 'attention'
+  if (isKept || failure.kind === 'indeterminate') return goOn
+  return [refused, { type: 'CompensationStarted', data: { step, because: failure } }]
 }
 
-function backoff({ backoffMs }: Patience, attempt: number): number {
-  const wait = backoffMs[Math.min(attempt, backoffMs.length) - 1]
+/** Passing failures that did not pass. A message that may have gone out cannot be undone and must not be repeated for ever. */
+function howItEnded(saga: Saga, step: string, { kind }: Failure): 'exhausted' | 'indeterminate' {
+  const mayBeOut = kind === 'unknown' || attemptsOf(saga, step).some(({ outcome }) => outcome === 'unknown')
+  return isWord(saga, step) && mayBeOut ? 'indeterminate' : 'exhausted'
+}
+
+function givesUpAt(saga: Saga, step: string): string {
+  const [first] = attemptsSinceRetry(saga, step)
+  if (!first) throw new Error(`${step} was not tried`)
+  return laterBy(first.startedAt, plannedStep(saga, step).patienceSeconds * 1000)
+}
+
+function backoff(saga: Saga, step: string, { backoffMs }: Patience): number {
+  const wait = backoffMs[Math.min(attemptsSinceRetry(saga, step).length, backoffMs.length) - 1]
   if (wait === undefined) throw new Error('backoffMs is empty')
   return wait
+}
+
+function attemptsSinceRetry(saga: Saga, step: string) {
+  const since = saga.retriedAt ? Date.parse(saga.retriedAt) : Number.NEGATIVE_INFINITY
+  return attemptsOf(saga, step).filter(({ startedAt }) => Date.parse(startedAt) >= since)
 }

@@ -1,19 +1,35 @@
 import type { SagaEvent } from './events'
 import type { Attempt, Saga } from './saga'
 
+type Started = Extract<SagaEvent, { type: 'SagaStarted' }>
+type Later = Exclude<SagaEvent, Started>
+
 /** The saga after one more event; `at` is when it was recorded (ISO instant). */
 export function evolve(saga: Saga | undefined, event: SagaEvent, at: string): Saga {
-  if (event.type === 'SagaStarted') {
-    const { sagaId, sagaType: type, appointmentId, turn, plan } = event.data
-    const open = { status: 'RUNNING', outcome: null, needsAttention: false, nextAt: null, failedBecause: null } as const
-    return { sagaId, type, appointmentId, turn, plan, attempts: [], ...open }
-  }
+  if (event.type === 'SagaStarted') return born(event)
   if (!saga) throw new Error(`${event.type} before SagaStarted`)
+  return grow(saga, event, at)
+}
+
+/** The saga after all of its events, oldest first. */
+export function replay(events: readonly { event: SagaEvent; at: string }[]): Saga {
+  let saga: Saga | undefined
+  for (const { event, at } of events) saga = evolve(saga, event, at)
+  if (!saga) throw new Error('a saga without events')
+  return saga
+}
+
+function born({ data: { sagaId, sagaType: type, appointmentId, turn, plan } }: Started): Saga {
+  const fresh = { status: 'RUNNING', outcome: null, needsAttention: false, hasTurnedBack: false } as const
+  const nothing = { attempts: [], passedOver: [], skipped: [], nextAt: null, retriedAt: null, failedBecause: null }
+  return { sagaId, type, appointmentId, turn, plan, ...fresh, ...nothing }
+}
+
+function grow(saga: Saga, event: Later, at: string): Saga {
   switch (event.type) {
     case 'StepStarted': {
-      const { step, attempt: number, key, deadlineAt } = event.data
-      const attempt: Attempt = { step, number, key, startedAt: at, deadlineAt }
-      return { ...saga, attempts: [...saga.attempts, attempt], nextAt: null }
+      const { attempt: number, ...intent } = event.data
+      return { ...saga, attempts: [...saga.attempts, { ...intent, number, startedAt: at }], nextAt: null }
     }
     case 'StepSucceeded':
       return { ...settle(saga, event.data, { outcome: 'succeeded', endedAt: at }), nextAt: null }
@@ -26,23 +42,32 @@ export function evolve(saga: Saga | undefined, event: SagaEvent, at: string): Sa
       return settle(saga, event.data, { outcome: 'refused', failure: event.data.failure, endedAt: at })
     case 'StepOutcomeUnknown':
       return settle(saga, event.data, { outcome: 'unknown', endedAt: at })
-    case 'CompensationStarted':
-      return { ...saga, status: 'COMPENSATING', failedBecause: { step: event.data.step, failure: event.data.because } }
+    case 'StepPassedOver':
+      return { ...saga, passedOver: [...saga.passedOver, event.data.step], nextAt: null }
+    case 'StepSkipped':
+      return { ...saga, skipped: [...saga.skipped, event.data.step], nextAt: null }
+    case 'CompensationStarted': {
+      const { step, because: failure } = event.data
+      return { ...saga, status: 'COMPENSATING', hasTurnedBack: true, nextAt: null, failedBecause: { step, failure } }
+    }
     case 'AttentionRaised':
       return { ...saga, needsAttention: true, failedBecause: saga.failedBecause ?? event.data }
-    case 'SagaCompleted':
-      return { ...saga, status: 'COMPLETED', outcome: event.data.outcome, nextAt: null }
+    case 'AttentionResolved':
+      return { ...saga, needsAttention: false }
+    case 'SagaRetried': {
+      const status = saga.hasTurnedBack ? 'COMPENSATING' : 'RUNNING'
+      const failedBecause = saga.hasTurnedBack ? saga.failedBecause : null
+      const again = { passedOver: [], nextAt: null, retriedAt: at, needsAttention: false }
+      return { ...saga, status, outcome: null, failedBecause, ...again }
+    }
+    case 'SagaCompleted': {
+      const { outcome } = event.data
+      const needsAttention = outcome === 'done' && saga.needsAttention
+      return { ...saga, status: 'COMPLETED', outcome, needsAttention, nextAt: null }
+    }
     case 'SagaFailed':
       return { ...saga, status: 'FAILED', outcome: event.data.outcome, nextAt: null }
   }
-}
-
-/** The saga after all of its events, oldest first. */
-export function replay(events: readonly { event: SagaEvent; at: string }[]): Saga {
-  let saga: Saga | undefined
-  for (const { event, at } of events) saga = evolve(saga, event, at)
-  if (!saga) throw new Error('a saga without events')
-  return saga
 }
 
 function settle(saga: Saga, which: { step: string; attempt: number }, how: Partial<Attempt>): Saga {

@@ -1,23 +1,45 @@
-import { type Attempt, attemptsOf, hasEnded, isSettled, type Saga, undoPrefix } from './saga'
+import {
+  type Attempt,
+  attemptsOf,
+  hasEnded,
+  isDone,
+  isLost,
+  isWord,
+  latest,
+  plannedStep,
+  repeatedAt,
+  type Saga,
+  undoPrefix,
+} from './saga'
 
 /** What a saga does next. */
 export type Move =
   | { move: 'end' }
   | { move: 'wait'; until: string }
-  /** `lost` is the attempt before this one, when nobody knows whether it took effect. */
-  | { move: 'step'; step: string; attempt: number; lost?: Attempt }
+  /**
+   * `lostSince` is when the first attempt began of which nobody knows whether it took effect; null when there is none.
+   * `isTooLate`: a message that may have gone out so long ago that its key no longer keeps a repeat from being a second.
+   */
+  | { move: 'step'; step: string; lostSince: string | null; isTooLate: boolean }
 
 /** What is due for a saga at `now` (ISO instant). */
 export function nextMove(saga: Saga, now: string): Move {
   const step = nextStep(saga)
   if (!step) return { move: 'end' }
-  const last = attemptsOf(saga, step).at(-1)
+  const attempts = attemptsOf(saga, step)
+  const last = attempts.at(-1)
   const isOpen = last && !last.outcome
-  const until = isOpen ? last.deadlineAt : saga.nextAt
+  const repeatAt = isDone(saga, step) ? repeatedAt(saga, step) : null
+  const until = latest([isOpen ? last.deadlineAt : saga.nextAt, repeatAt].flatMap((one) => one ?? []))
   if (until && Date.parse(until) > Date.parse(now)) return { move: 'wait', until }
-  const attempt = (last?.number ?? 0) + 1
-  const isLost = isOpen || last?.outcome === 'unknown'
-  return isLost ? { move: 'step', step, attempt, lost: last } : { move: 'step', step, attempt }
+  const lostSince = attempts.find(isLost)?.startedAt ?? null
+  return { move: 'step', step, lostSince, isTooLate: lostSince !== null && isTooLate(saga, step, lostSince, now) }
+}
+
+function isTooLate(saga: Saga, step: string, lostSince: string, now: string): boolean {
+  const since = latest([lostSince, ...(saga.retriedAt ? [saga.retriedAt] : [])]) ?? lostSince
+  const patienceMs = plannedStep(saga, step).patienceSeconds * 1000
+  return isWord(saga, step) && Date.parse(now) - Date.parse(since) > patienceMs
 }
 
 /** The name of the step that is due, forward or backward; undefined when none is left. */
@@ -26,10 +48,11 @@ export function nextStep(saga: Saga): string | undefined {
   return remainingSteps(saga)[0]
 }
 
-/** Every step still to come, in order. */
+/** Every step still to come, in order; last of all what must be done again once no lost call can arrive any more. */
 export function remainingSteps(saga: Saga): string[] {
-  const steps = saga.status === 'COMPENSATING' ? undoSteps(saga) : saga.plan.steps.map(({ name }) => name)
-  return steps.filter((step) => !isSettled(saga, step))
+  const steps = saga.hasTurnedBack ? undoSteps(saga) : saga.plan.steps.map(({ name }) => name)
+  const isAgain = (step: string) => isDone(saga, step) && repeatedAt(saga, step) !== null
+  return [...steps.filter((step) => !isDone(saga, step)), ...steps.filter(isAgain)]
 }
 
 /**
@@ -38,7 +61,7 @@ export function remainingSteps(saga: Saga): string[] {
  */
 export function undoSteps(saga: Saga): string[] {
   const undos = saga.plan.steps
-    .filter(({ name, undo }) => undo !== 'nothing' && attemptsOf(saga, name).some(mayHaveTakenEffect))
+    .filter(({ name, undo }) => undo && attemptsOf(saga, name).some(mayHaveTakenEffect))
     .map(({ name }) => undoPrefix + name)
     .reverse()
   return [...undos, ...saga.plan.afterUndo.map(({ name }) => name)]

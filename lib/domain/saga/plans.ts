@@ -1,13 +1,15 @@
+import type { Appointment } from '@/lib/domain/appointment/appointment'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { hasBegun } from '@/lib/domain/appointment/notice'
+import type { Service } from './failure'
 
 /** One step as a saga carries it from its birth: what it is called, and what may happen to it. */
 export type PlannedStep = {
   name: string
-  /**
-   * What is done about it, in reverse order, when a later step fails for good: nothing, an effect taken back (`world`), or
-   * a person told otherwise (`word`). A word that cannot be said must not keep the world from being put right.
-   */
-  undo: 'nothing' | 'world' | 'word'
+  /** Who it depends on. Mail and SMS carry words to a person, which cannot be taken back but only corrected. */
+  service: Service
+  /** Whether something is done about it, in reverse order, when a later step fails for good. */
+  undo: boolean
   /** Seconds after its first attempt when an outage counts as a failure for good. */
   patienceSeconds: number
 }
@@ -17,48 +19,133 @@ export type SagaPlan = {
   steps: readonly PlannedStep[]
   /** What is done after everything was undone. The last word to a person is said here. */
   afterUndo: readonly PlannedStep[]
+  /** It undoes nothing: what fails for good asks for a person, and the rest is done all the same. */
+  forwardOnly: boolean
 }
 
-const hour = 3600
+/** What a saga needs to know of its appointment to say whether it is still wanted. */
+export type Now = { appointment: Appointment; asOfTurn: Appointment; now: string }
+
+type PlanEntry = {
+  isStartedBy: (event: AppointmentEvent) => boolean
+  plan: (facts: { sms: boolean }) => SagaPlan
+  /** It ends the appointment: sagas of earlier turns stop where they are, undoing and mailing nothing. */
+  overtakes?: boolean
+  /** Going forward, whether there is nothing left to do it for. */
+  isMoot?: (facts: Now) => boolean
+}
+
+const minute = 60
+const hour = 60 * minute
 const day = 24 * hour
+/** A mail's idempotency key lives for 24 hours; nobody repeats it later. */
+const keyLife = 23 * hour
 
-const planned = (undo: PlannedStep['undo']) => {
-  return <const Name extends string>(name: Name, patienceSeconds = day) => ({ name, undo, patienceSeconds })
+const onService = (service: Service, defaultPatience: number) => {
+  return <const Name extends string>(name: Name, patienceSeconds = defaultPatience) => ({
+    name,
+    service,
+    undo: false,
+    patienceSeconds,
+  })
 }
-const step = planned('nothing')
-const undoable = planned('world')
-const correctable = planned('word')
+const record = onService('carnet', day)
+const calendar = onService('calendar', day)
+const mail = onService('mail', keyLife)
+const sms = onService('sms', keyLife)
+const undoable = <Step extends PlannedStep>(step: Step) => ({ ...step, undo: true })
+
+const hasEnded = ({ appointment }: Now) => appointment.state === 'ended'
 
 /** Which events give birth to a saga, and what its plan is. How a step is done stands in `inngest/sagas`. */
 export const plans = {
   'appointment-created': {
-    startedBy: 'AppointmentCreated',
-    plan: () => ({
+    isStartedBy: ({ type }) => type === 'AppointmentCreated',
+    isMoot: hasEnded,
+    plan: (facts) => ({
+      forwardOnly: false,
       steps: [
-        step('load-people', hour),
-        undoable('add-calendar-event'),
-        step('email-patient'),
-        correctable('email-doctor'),
+        record('load-people', hour),
+        undoable(calendar('add-calendar-event')),
+        mail('email-patient'),
+        undoable(mail('email-doctor')),
+        ...(facts.sms ? [sms('text-patient')] : []),
       ],
-      afterUndo: [step('decline-appointment'), correctable('email-patient-not-booked')],
+      afterUndo: [record('decline-appointment'), mail('email-patient-not-booked')],
     }),
   },
   'appointment-confirmed': {
-    startedBy: 'AppointmentConfirmed',
-    plan: ({ sms }) => ({
+    isStartedBy: ({ type }) => type === 'AppointmentConfirmed',
+    isMoot: hasEnded,
+    plan: (facts) => ({
+      forwardOnly: false,
       steps: [
-        undoable('update-calendar-event'),
-        correctable('email-confirmation'),
-        ...(sms ? [step('text-confirmation')] : []),
-        undoable('schedule-reminders'),
+        undoable(calendar('update-calendar-event')),
+        undoable(mail('email-confirmation')),
+        ...(facts.sms ? [sms('text-confirmation')] : []),
+        undoable(record('schedule-reminders')),
       ],
-      afterUndo: [step('revert-confirmation'), correctable('email-doctor-not-confirmed')],
+      afterUndo: [record('revert-confirmation'), mail('email-doctor-not-confirmed')],
     }),
   },
-} as const satisfies Record<
-  string,
-  { startedBy: AppointmentEvent['type']; plan: (facts: { sms: boolean }) => SagaPlan }
->
+  'appointment-rescheduled': {
+    isStartedBy: ({ type }) => type === 'AppointmentRescheduled',
+    isMoot: hasEnded,
+    plan: (facts) => ({
+      forwardOnly: false,
+      steps: [
+        undoable(calendar('move-calendar-event')),
+        mail('email-patient-moved'),
+        undoable(mail('email-doctor-moved')),
+        ...(facts.sms ? [sms('text-moved')] : []),
+        undoable(record('move-reminders')),
+        record('release-previous-slot'),
+      ],
+      afterUndo: [record('revert-reschedule'), mail('email-patient-not-moved')],
+    }),
+  },
+  'appointment-cancelled': {
+    isStartedBy: ({ type }) => type === 'AppointmentCancelled',
+    overtakes: true,
+    plan: (facts) => ({
+      forwardOnly: true,
+      steps: [
+        calendar('remove-calendar-event'),
+        record('withdraw-reminders'),
+        mail('email-patient-cancelled'),
+        mail('email-doctor-cancelled'),
+        ...(facts.sms ? [sms('text-cancelled')] : []),
+      ],
+      afterUndo: [],
+    }),
+  },
+  'appointment-declined': {
+    isStartedBy: (event) => event.type === 'AppointmentDeclined' && event.data.reason === 'doctor_declined',
+    overtakes: true,
+    plan: () => ({
+      forwardOnly: true,
+      steps: [calendar('remove-calendar-event'), mail('email-patient-declined')],
+      afterUndo: [],
+    }),
+  },
+  'appointment-reminder': {
+    isStartedBy: ({ type }) => type === 'ReminderFellDue',
+    isMoot: ({ appointment, asOfTurn, now }) =>
+      appointment.state !== 'confirmed' ||
+      asOfTurn.state !== 'confirmed' ||
+      appointment.slot.startsAt !== asOfTurn.slot.startsAt ||
+      hasBegun(appointment, now),
+    plan: (facts) => ({
+      forwardOnly: true,
+      steps: [mail('email-reminder'), ...(facts.sms ? [sms('text-reminder')] : [])],
+      afterUndo: [],
+    }),
+  },
+  'appointment-no-show': {
+    isStartedBy: ({ type }) => type === 'NoShowRecorded',
+    plan: () => ({ forwardOnly: true, steps: [mail('email-patient-no-show')], afterUndo: [] }),
+  },
+} as const satisfies Record<string, PlanEntry>
 
 export type SagaType = keyof typeof plans
 
@@ -69,7 +156,12 @@ export type StepName<Type extends SagaType> =
   | StepsOf<Type>['steps'][number]['name']
   | StepsOf<Type>['afterUndo'][number]['name']
 
+/** The plan entry of a type, with the questions it may leave open. */
+export function planOf(type: SagaType): PlanEntry {
+  return plans[type]
+}
+
 /** The saga an event gives birth to, if any. */
 export function sagaStartedBy(event: AppointmentEvent): SagaType | undefined {
-  return (Object.keys(plans) as SagaType[]).find((type) => plans[type].startedBy === event.type)
+  return (Object.keys(plans) as SagaType[]).find((type) => planOf(type).isStartedBy(event))
 }

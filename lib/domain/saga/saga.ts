@@ -1,5 +1,5 @@
-import type { Failure } from './events'
-import type { SagaPlan, SagaType } from './plans'
+import type { Failure } from './failure'
+import type { PlannedStep, SagaPlan, SagaType } from './plans'
 
 /** The mission's four words. */
 export type SagaStatus = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'COMPENSATING'
@@ -13,6 +13,8 @@ export type Attempt = {
   key: string
   startedAt: string
   deadlineAt: string
+  /** For what takes something back: until when a lost call may still arrive. */
+  lateUntil: string | null
   outcome?: AttemptOutcome
   failure?: Failure
   endedAt?: string
@@ -28,35 +30,74 @@ export type Saga = {
   status: SagaStatus
   outcome: 'done' | 'undone' | 'superseded' | null
   needsAttention: boolean
+  /** Whether it has begun to undo; it never goes forward again. */
+  hasTurnedBack: boolean
   /** Every attempt of every step, oldest first. */
   attempts: readonly Attempt[]
+  /** Steps it goes on without: given up after a person was asked, or skipped by an operator. */
+  passedOver: readonly string[]
+  skipped: readonly string[]
   /** Not before this instant; null when it may go on at once. */
   nextAt: string | null
-  /** Why it gave up going forward. */
-  failedBecause: { step: string; failure: Failure } | null
+  /** When somebody last had it try again: patience is counted from there. */
+  retriedAt: string | null
+  /** Why it gave up going forward, or what a person is asked about. `failure` is null when an operator turned it back. */
+  failedBecause: { step: string; failure: Failure | null } | null
 }
 
 export const undoPrefix = 'undo:'
+
+/** The planned step that a step name undoes; undefined when it is no undo. */
+export function undoneBy(step: string): string | undefined {
+  return step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : undefined
+}
 
 /** The attempts of one step, oldest first. */
 export function attemptsOf(saga: Saga, step: string): Attempt[] {
   return saga.attempts.filter((attempt) => attempt.step === step)
 }
 
-/** Whether the step has taken effect, or was given up and passed over. */
-export function isSettled(saga: Saga, step: string): boolean {
-  const last = attemptsOf(saga, step).at(-1)
-  return last?.outcome === 'succeeded' || (last?.outcome === 'refused' && isOnlyAWord(saga, step))
+/** The plan's entry for a step or its undo. Throws when there is none. */
+export function plannedStep(saga: Saga, step: string): PlannedStep {
+  const name = undoneBy(step) ?? step
+  const planned = [...saga.plan.steps, ...saga.plan.afterUndo].find((one) => one.name === name)
+  if (!planned) throw new Error(`${step} is not of this plan`)
+  return planned
 }
 
-/** On the way back, a word that could not be said asks for a person instead of stopping the saga. */
-export function isOnlyAWord(saga: Saga, step: string): boolean {
-  const undone = step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : undefined
-  if (undone) return saga.plan.steps.some(({ name, undo }) => name === undone && undo === 'word')
-  return saga.plan.afterUndo.some(({ name, undo }) => name === step && undo === 'word')
+/** Whether the step tells a person something: it cannot be taken back, only corrected. */
+export function isWord(saga: Saga, step: string): boolean {
+  const { service } = plannedStep(saga, step)
+  return service === 'mail' || service === 'sms'
+}
+
+/** Whether the step has taken effect, or the saga goes on without it. */
+export function isDone(saga: Saga, step: string): boolean {
+  const isLeftOut = saga.passedOver.includes(step) || saga.skipped.includes(step)
+  return isLeftOut || attemptsOf(saga, step).some(({ outcome }) => outcome === 'succeeded')
+}
+
+/** Until when a step that is done must be done again, because a call it took back may still arrive; null if it need not. */
+export function repeatedAt(saga: Saga, step: string): string | null {
+  const attempts = attemptsOf(saga, step)
+  const until = latest(attempts.flatMap(({ lateUntil }) => lateUntil ?? []))
+  if (!until) return null
+  const isLateEnough = ({ outcome, startedAt }: Attempt) =>
+    outcome === 'succeeded' && Date.parse(startedAt) >= Date.parse(until)
+  return attempts.some(isLateEnough) ? null : until
 }
 
 /** Whether the saga will do nothing more by itself. */
 export function hasEnded(saga: Saga): boolean {
   return saga.status === 'COMPLETED' || saga.status === 'FAILED'
+}
+
+/** Whether nobody knows what became of this attempt. */
+export function isLost({ outcome }: Attempt): boolean {
+  return outcome === undefined || outcome === 'unknown'
+}
+
+/** The latest of some instants (ISO), if there is any. */
+export function latest(instants: readonly string[]): string | undefined {
+  return instants.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1)
 }

@@ -71,6 +71,7 @@ CREATE TABLE "saga_step_attempt" (
     "saga_id" UUID NOT NULL,
     "step" TEXT NOT NULL,
     "attempt" INTEGER NOT NULL,
+    "service" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "deadline_at" TIMESTAMPTZ(3) NOT NULL,
@@ -151,6 +152,28 @@ CREATE TABLE "reminder" (
 );
 
 -- CreateTable
+CREATE TABLE "note" (
+    "id" UUID NOT NULL,
+    "about" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "author" TEXT NOT NULL,
+    "text" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "note_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_account" (
+    "doctor_id" UUID NOT NULL,
+    "url" TEXT NOT NULL,
+    "username" TEXT NOT NULL,
+    "password" BYTEA NOT NULL,
+
+    CONSTRAINT "calendar_account_pkey" PRIMARY KEY ("doctor_id")
+);
+
+-- CreateTable
 CREATE TABLE "calendar_event" (
     "appointment_id" UUID NOT NULL,
     "doctor_id" UUID NOT NULL,
@@ -208,6 +231,8 @@ CREATE TABLE "clinic" (
     "phone" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL,
     "language" TEXT NOT NULL,
+    "notice_hours" INTEGER NOT NULL DEFAULT 24,
+    "messages_on_exhausted" TEXT NOT NULL DEFAULT 'compensate',
 
     CONSTRAINT "clinic_pkey" PRIMARY KEY ("id")
 );
@@ -322,6 +347,9 @@ CREATE INDEX "message_sent_at_idx" ON "message"("sent_at");
 CREATE INDEX "reminder_status_due_at_idx" ON "reminder"("status", "due_at");
 
 -- CreateIndex
+CREATE INDEX "note_about_idx" ON "note"("about");
+
+-- CreateIndex
 CREATE INDEX "patient_email_index_idx" ON "patient"("email_index");
 
 -- CreateIndex
@@ -374,10 +402,14 @@ ALTER TABLE "saga" ADD CONSTRAINT "saga_status" CHECK ("status" IN ('RUNNING', '
 ALTER TABLE "saga" ADD CONSTRAINT "saga_outcome" CHECK ("outcome" IN ('done', 'undone', 'superseded'));
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_status" CHECK ("status" IN ('NEW', 'SENT', 'ACKED'));
 ALTER TABLE "message" ADD CONSTRAINT "message_status" CHECK ("status" IN ('stored', 'sent'));
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_status" CHECK ("status" IN ('waiting', 'withdrawn', 'posted', 'dropped'));
+ALTER TABLE "clinic" ADD CONSTRAINT "clinic_messages_on_exhausted"
+  CHECK ("messages_on_exhausted" IN ('compensate', 'attention'));
 
 CREATE INDEX "event_order_idx" ON "event" ("txid", "global_position");
 CREATE INDEX "outbox_pending_idx" ON "outbox" ("next_at") WHERE "status" <> 'ACKED';
 CREATE INDEX "saga_unfinished_idx" ON "saga" ("appointment_id", "turn") WHERE "status" IN ('RUNNING', 'COMPENSATING');
+CREATE INDEX "saga_step_attempt_lost_idx" ON "saga_step_attempt" ("saga_id") WHERE "outcome" IS NULL OR "outcome" = 'unknown';
 CREATE INDEX "saga_attention_idx" ON "saga" ("updated_at") WHERE "needs_attention";
 
 CREATE FUNCTION "event_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,17 @@
+import { act, type Effects, mail, text } from '@/inngest/effects'
+import { calendarOf } from '@/lib/adapters/calendar'
+import { withdrawReminders } from '@/lib/adapters/reminders'
+import { db } from '@/lib/db/client'
+
+/** Called off: whatever earlier sagas had done is taken away, and both are told once. */
+export const appointmentCancelled: Effects<'appointment-cancelled'> = {
+  'remove-calendar-event': act(({ entry, call }) => calendarOf(db()).removeEvent(entry, call)),
+
+  'withdraw-reminders': act(({ appointmentId }) => withdrawReminders(db(), appointmentId)),
+
+  'email-patient-cancelled': mail('cancelled'),
+
+  'email-doctor-cancelled': mail('cancelled_doctor'),
+
+  'text-cancelled': text('cancelled'),
+}

@@ -1,0 +1,34 @@
+import type { Service } from '@/lib/domain/saga/failure'
+import { ExternalServiceError } from './external-service-error'
+
+export type HttpAnswer = { status: number; isOk: boolean; headers: Headers; text: string }
+
+/** Errors of a connection that never came about. */
+const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
+
+/**
+ * Calls a service once and reads its answer to the end, which frees the connection. A redirect is an answer like any
+ * other: followed, a write can turn into a read. Throws ExternalServiceError when no answer came: `transient` when
+ * nothing can have been done, `unknown` otherwise.
+ */
+export async function callHttp(
+  service: Service,
+  url: string,
+  init: RequestInit & { method: string; signal: AbortSignal },
+): Promise<HttpAnswer> {
+  const isTooLate = init.signal.aborted
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual' })
+    const { status, ok, headers } = response
+    return { status, isOk: ok, headers, text: await response.text() }
+  } catch (error) {
+    const didNothing = isTooLate || init.method === 'GET' || unreached.includes(codeOf(error))
+    throw new ExternalServiceError(service, didNothing ? 'transient' : 'unknown', null)
+  }
+}
+
+/** What undici says of the connection; an empty string for a deadline. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined
+  return cause?.code ?? ''
+}

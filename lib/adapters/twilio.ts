@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { callHttp, type HttpAnswer } from './call-http'
+import { ExternalServiceError } from './external-service-error'
+import type { Call, Send } from './ports'
+import { retryAfterMs } from './retry-after'
+
+/**
+ * Sends an SMS by Twilio, which has no idempotency keys: after a call whose outcome nobody knows it is first asked what
+ * it has sent. Source: twilio.com/docs/messaging/api/message-resource.
+ */
+export const sendByTwilio: Send = async ({ to, text }, call) => {
+  const sms = { to: toE164(to), text }
+  const sid = call.lostSince === null ? undefined : await findSent(sms, call.lostSince, call)
+  return sid ?? (await post(sms, call))
+}
+
+type Sms = { to: string; text: string }
+
+/**
+ * Twilio takes E.164 and nothing else; people write French numbers their own way, such as `06 39 98 00 01`. Only those of
+ * metropolitan France are understood without their `+`. Throws when it is not a number.
+ */
+function toE164(written: string): string {
+  const number = written.replace(/^(\s*\+[\d\s]+)\(0\)/, '$1').replace(/[\s.()-]/g, '')
+  const international = /^0[1-9]\d{8}$/.test(number) ? `+33${number.slice(1)}` : number
+  if (!/^\+[1-9]\d{6,14}$/.test(international)) throw new ExternalServiceError('sms', 'permanent', null)
+  return international
+}
+
+const accepted = z.object({ sid: z.string() })
+
+/** An answer of success that cannot be read is success all the same; the id is then not known. */
+async function post({ to, text }: Sms, { signal }: Call): Promise<string | null> {
+  const { from, url, authorization } = account()
+  const body = new URLSearchParams({ To: to, From: from, Body: text })
+  const answer = await callHttp('sms', url, { method: 'POST', headers: { authorization }, body, signal })
+  if (!answer.isOk) throw toServiceError(answer)
+  return read(accepted, answer.text)?.sid ?? null
+}
+
+const page = z.object({
+  messages: z.array(z.object({ sid: z.string(), body: z.string(), status: z.string(), date_created: z.string() })),
+  next_page_uri: z.string().startsWith('/').nullish(),
+})
+
+const clockSkewMs = 5_000
+const notSent = ['failed', 'undelivered', 'canceled']
+
+/**
+ * The sid of the same SMS, if it was accepted since then. Asks without Twilio's filter by date: it is by the date of
+ * sending, which an SMS that stands in the queue does not have. Throws when the list cannot be read to its end: to send
+ * now would be to guess.
+ */
+async function findSent({ to, text }: Sms, lostSince: string, { signal }: Call): Promise<string | undefined> {
+  const { base, url, authorization } = account()
+  const since = Date.parse(lostSince) - clockSkewMs
+  let next: string | null | undefined = `${url}?${new URLSearchParams({ To: to, PageSize: '1000' })}`
+  while (next) {
+    const answer: HttpAnswer = await callHttp('sms', next, { method: 'GET', headers: { authorization }, signal })
+    const listed = answer.isOk ? read(page, answer.text) : undefined
+    if (!listed) throw toProbeError(answer)
+    const found = listed.messages.find(
+      ({ body, status, date_created }) =>
+        body === text && Date.parse(date_created) >= since && !notSent.includes(status),
+    )
+    if (found) return found.sid
+    next = listed.next_page_uri && base + listed.next_page_uri
+  }
+  return undefined
+}
+
+/** Throws when Twilio is not set up. */
+function account() {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, TWILIO_BASE_URL: base } = env()
+  if (!sid || !token || !from) throw new ExternalServiceError('sms', 'permanent', null)
+  const authorization = `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}`
+  return { base, from, url: `${base}/2010-04-01/Accounts/${sid}/Messages.json`, authorization }
+}
+
+/** Twilio may have accepted an SMS and failed afterwards. */
+function toServiceError({ status, headers }: HttpAnswer): ExternalServiceError {
+  if (status === 429)
+    return new ExternalServiceError('sms', 'rate_limited', 429, retryAfterMs(headers.get('retry-after')))
+  return new ExternalServiceError('sms', status >= 500 || status === 408 ? 'unknown' : 'permanent', status)
+}
+
+/** Never permanent: that would say that the earlier call did nothing. */
+function toProbeError({ status, headers }: HttpAnswer): ExternalServiceError {
+  const kind = status === 429 ? 'rate_limited' : 'transient'
+  return new ExternalServiceError('sms', kind, status, retryAfterMs(headers.get('retry-after')))
+}
+
+/** Undefined when the text is not JSON, or is something else. */
+function read<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> | undefined {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}

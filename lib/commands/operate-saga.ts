@@ -1,0 +1,59 @@
+import type { Db } from '@/lib/db/client'
+import { compensate, type Operation, resolve, retry, skip } from '@/lib/domain/saga/operate'
+import type { Saga } from '@/lib/domain/saga/saga'
+import { append } from '@/lib/event-store/append'
+import { load } from '@/lib/event-store/load'
+import { newId } from '@/lib/ids'
+import { accept, refuse } from '@/lib/result'
+import { noteRow } from './note'
+import { replaySaga } from './open-saga'
+
+type OperateSaga = {
+  requestId: string
+  sagaId: string
+  operation: Operation
+  /** The version of the saga that the operator was looking at. */
+  version: number
+  /** Who does it: an account's id, or `recovery`. */
+  by: string
+  /** Why, in their words. */
+  note: string | null
+}
+
+const decisions = {
+  retry,
+  skip,
+  compensate,
+  resolve: (saga: Saga) => resolve(saga),
+} as const satisfies Record<Operation, unknown>
+
+/**
+ * An operator acts on a saga: tries it again, goes on without a step, undoes it, or notes that it was dealt with. Recorded
+ * with who, when and why; the same request twice is once. Refuses `saga_unknown`, `saga_changed` when the saga is no longer
+ * as they saw it, `saga_busy` while a step is in flight, and what the operation itself refuses.
+ */
+export async function operateSaga(db: Db, request: OperateSaga, now: string) {
+  const { requestId, sagaId, operation, version, by, note: text } = request
+  const history = await load(db, sagaId)
+  if (history.length === 0) return refuse('saga_unknown')
+  if (history.length !== version && (await isCarriedOut(db, sagaId, requestId))) return accept(null)
+  if (history.length !== version) return refuse('saga_changed')
+  const saga = replaySaga(history)
+  const decided = decisions[operation](saga, now)
+  if (!decided.ok) return decided
+  const note = noteRow({ commandId: requestId, about: sagaId, kind: operation, author: by, text, now })
+  const appended = await append(db, {
+    commandId: requestId,
+    actor: by,
+    now,
+    changes: [{ streamId: sagaId, history, events: decided.value }],
+    take: { appointmentId: saga.appointmentId, token: newId(), until: now },
+    beside: { ...(note && { note }) },
+  })
+  if (appended.appended || (await isCarriedOut(db, sagaId, requestId))) return accept(null)
+  return refuse(appended.because === 'not_driving' ? 'saga_busy' : 'saga_changed')
+}
+
+async function isCarriedOut(db: Db, sagaId: string, requestId: string): Promise<boolean> {
+  return (await load(db, sagaId)).some(({ metadata }) => metadata.correlationId === requestId)
+}

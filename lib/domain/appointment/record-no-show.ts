@@ -1,0 +1,16 @@
+import { accept, refuse } from '@/lib/result'
+import type { Appointment } from './appointment'
+import type { AppointmentEvent } from './events'
+import { type Actor, hasBegun, isTheirs } from './notice'
+
+/**
+ * The patient did not come. Recording it twice is accepted and records nothing. Refuses another doctor's visit as if it
+ * did not exist, one that was not confirmed or has ended otherwise, and one that has not begun.
+ */
+export function recordNoShow(appointment: Appointment, { by, now }: { by: Actor; now: string }) {
+  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'ended' && appointment.how === 'no_show') return accept<AppointmentEvent[]>([])
+  if (appointment.state !== 'confirmed') return refuse('appointment_ended')
+  if (!hasBegun(appointment, now)) return refuse('appointment_not_begun')
+  return accept<AppointmentEvent[]>([{ type: 'NoShowRecorded', data: { appointmentId: appointment.id } }])
+}
