@@ -38,15 +38,16 @@ const stopTimeoutMs = 20_000
 
 /**
  * Starts a real Postgres from npm's binaries with its data in `directory`, or joins the one that is already running
- * there. A first start that was killed half-way is begun anew. Listens on 127.0.0.1 only, with a random password.
+ * there. A first start that was killed half-way is begun anew. Listens on 127.0.0.1 only, with a random password, on a
+ * port of its own choice unless one is given.
  */
-export async function startLocalPostgres(directory: string, database: string): Promise<LocalPostgres> {
+export async function startLocalPostgres(directory: string, database: string, port?: number): Promise<LocalPostgres> {
   const account = postgresAccount()
   const home = postgresHome(path.resolve(directory), account)
   const binaries = postgresBinaries(account, () => makeTemporaryFolder(path.resolve(directory)))
   await initialise(home, binaries, account)
   const log = path.join(home, 'postgres.log')
-  const server = (await join(home)) ?? (await launch(home, log, binaries, account))
+  const server = (await join(home)) ?? (await launch(home, log, binaries, account, port))
   const password = readFileSync(path.join(home, 'password'), 'utf8').trim()
   const url = (name: string) => `postgresql://carnet:${password}@127.0.0.1:${server.port}/${name}`
   await createDatabase(url('postgres'), database)
@@ -91,9 +92,22 @@ async function join(home: string): Promise<Address | undefined> {
   throw new Error(`Postgres is running in ${home} and does not get ready.`)
 }
 
-async function launch(home: string, log: string, binaries: string, account: Account): Promise<Address> {
+async function launch(
+  home: string,
+  log: string,
+  binaries: string,
+  account: Account,
+  port: number | undefined,
+): Promise<Address> {
   await clearAway(home)
-  const listen = ['-p', String(await freePort()), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const listen = [
+    '-p',
+    String(port ?? (await freePort())),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+  ]
   const child = run(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], log, account)
   const server = await untilReady(child, home)
   child.unref()
