@@ -4,9 +4,18 @@ import { listOverdueSagas } from '@/lib/queries/sagas'
 import { inngest } from './client'
 import { sagaWoken } from './events'
 
-/** Wakes every saga that is overdue and that nobody drives. Answers with how many. */
+/** A saga is woken again at the earliest after so many times the lateness that woke it. */
+const againAfter = 5
+
+/**
+ * Wakes every saga that is overdue and that nobody drives. Answers with how many. One that is late may only be waiting in
+ * Inngest's queue: its event has the same id for a while, so that sweeps do not fill the very queue it waits in.
+ */
 export async function wakeOverdueSagas(now: Date): Promise<number> {
-  const overdue = await listOverdueSagas(db(), new Date(now.getTime() - env().RECOVERY_AFTER_MS))
-  if (overdue.length > 0) await inngest.send(overdue.map((sagaId) => sagaWoken.create({ sagaId })))
-  return overdue.length
+  const { RECOVERY_AFTER_MS } = env()
+  const overdue = await listOverdueSagas(db(), new Date(now.getTime() - RECOVERY_AFTER_MS))
+  const period = Math.floor(now.getTime() / (RECOVERY_AFTER_MS * againAfter))
+  const events = overdue.map((sagaId) => sagaWoken.create({ sagaId }, { id: `woken:${sagaId}:${period}` }))
+  if (events.length > 0) await inngest.send(events)
+  return events.length
 }

@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startLocalPostgres } from './local-postgres'
+import { removeLocalPostgres, startLocalPostgres } from './local-postgres'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +11,12 @@ declare module 'vitest' {
 
 /** A real Postgres for the database tests, in a folder of its own; each test file makes its own database on it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startLocalPostgres(path.resolve('.carnet/test'), 'carnet')
+  // Of its own for each run: a second run beside this one would join it, and end it for both.
+  const folder = path.resolve(`.carnet/test/${process.pid}`)
+  const postgres = await startLocalPostgres(folder, 'carnet')
   project.provide('postgresUrl', postgres.url('postgres'))
-  return postgres.stop
+  return async () => {
+    await removeLocalPostgres(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

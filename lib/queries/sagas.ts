@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
-import type { Failure } from '@/lib/domain/saga/events'
+import type { Failure } from '@/lib/domain/saga/failure'
+import { planOf, plans, type SagaType } from '@/lib/domain/saga/plans'
 import type { AttemptOutcome, SagaStatus } from '@/lib/domain/saga/saga'
 import { namesOfPatients } from './patients'
 import { parseFailure, parseSagaData } from './saga-data'
@@ -93,14 +94,31 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
   }
 }
 
-/** Sagas that should have gone on before `before` and that nobody drives; the oldest first, a thousand at most. */
+/**
+ * Sagas that should have gone on before `before`, that nobody drives and whose turn it is; the oldest first, a thousand at
+ * most. A saga that ends its appointment waits for nobody's turn.
+ */
 export async function listOverdueSagas(db: Db, before: Date): Promise<string[]> {
+  const overtaking = (Object.keys(plans) as SagaType[]).filter((type) => planOf(type).overtakes)
   const rows = await db.$queryRaw<{ saga_id: string }[]>`
     select saga_id from saga left join driver using (appointment_id)
     where status in ('RUNNING', 'COMPENSATING')
       and greatest(coalesce(next_at, saga.updated_at), coalesce(driver.until, '-infinity')) < ${before}
+      and (type = any(${overtaking}) or not exists (
+        select from saga earlier where earlier.appointment_id = saga.appointment_id and earlier.turn < saga.turn
+          and earlier.status in ('RUNNING', 'COMPENSATING')))
     order by saga.updated_at limit 1000`
   return rows.map(({ saga_id }) => saga_id)
+}
+
+/** Sagas that ask for a person because a service was away for too long, and that has answered somebody since. */
+export async function listOutagesEnded(db: Db): Promise<{ sagaId: string; version: number }[]> {
+  return db.$queryRaw`
+    select s.saga_id as "sagaId", s.version from saga s
+    where s.needs_attention and s.data->'failure'->>'kind' = 'exhausted' and exists (
+      select from saga_step_attempt a
+      where a.service = s.data->'failure'->>'service' and a.outcome = 'succeeded' and a.started_at > s.updated_at)
+    order by s.updated_at limit 100`
 }
 
 const withAttempts = { attempts: { orderBy: [{ startedAt: 'asc' as const }, { attempt: 'asc' as const }] } }

@@ -25,8 +25,9 @@ export type Lab = {
   world: RunningWorld
   failpoints: Failpoints
   app: Part
-  /** Its kill also wipes everything it knew. */
   engine: Part
+  /** Makes the engine forget everything, while it is not running. */
+  wipeEngine: () => Promise<void>
   /** Its kill is Postgres's `immediate` stop. */
   postgres: Part
   postgresLog: string
@@ -60,7 +61,8 @@ export async function startLab(folder: string, settings: Record<string, string> 
     world,
     failpoints,
     app,
-    engine: { ...engine, kill: () => engine.kill().then(() => wipeEngine(url)) },
+    engine,
+    wipeEngine: () => wipe(url),
     postgres: {
       async kill() {
         process.kill(server.pid, 'SIGQUIT')
@@ -128,7 +130,7 @@ function processPart(name: string, program: string, env: NodeJS.ProcessEnv, fold
   }
 }
 
-async function wipeEngine(url: string): Promise<void> {
+async function wipe(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('drop schema if exists engine cascade')

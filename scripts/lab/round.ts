@@ -42,6 +42,7 @@ export async function playRound(
   if (moment === 'after the step') await letStepsEnd(lab, cases)
 
   await lab[victim].kill()
+  if (victim === 'engine') await lab.wipeEngine()
   await lab[victim].start()
   lab.failpoints.release()
   await lab.world.forgive()

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { readInvariants } from '@/lib/queries/invariants'
+import { carryToRest, deliver, runAhead } from '@/scripts/carry-to-rest'
+import { loseCallOf } from '@/scripts/lose-call'
+import { book } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { visitOf } from '@/scripts/test-visit'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await database.drop()
+})
+
+const minuteMs = 60_000
+const unfinished = () => database.db.saga.findMany({ where: { status: { in: ['RUNNING', 'COMPENSATING'] } } })
+const expectSound = async () => {
+  const invariants = await readInvariants(database.db, new Date().toISOString())
+  expect(invariants.filter(({ broken }) => broken.length > 0)).toEqual([])
+}
+
+test('mail is down for an hour: no booking is lost or undone, and all is sent within ten minutes of its return, once', async () => {
+  const { db } = database
+  await setDemoFault(db, 'mail', 'down')
+  const ids: string[] = []
+  for (let minute = 0; minute < 60; minute++) {
+    if (minute % 3 === 0) ids.push(await book(db, 100 + ids.length))
+    for (const { sagaId } of await unfinished()) await deliver(sagaId)
+    runAhead(minuteMs)
+  }
+  expect(await db.saga.count({ where: { status: 'RUNNING' } })).toBe(20)
+  expect(await db.message.count({ where: { status: 'sent' } })).toBe(0)
+
+  await setDemoFault(db, 'mail', 'works')
+  for (let minute = 0; minute < 10; minute++) {
+    for (const { sagaId } of await unfinished()) await deliver(sagaId)
+    runAhead(minuteMs)
+  }
+  expect(await db.saga.groupBy({ by: ['outcome'], _count: true })).toEqual([{ outcome: 'done', _count: 20 }])
+  for (const id of ids) {
+    expect((await visitOf(db, id).told()).sort()).toEqual(['request_to_confirm', 'requested', 'text_requested'])
+  }
+  expect(await db.event.count({ where: { type: 'CompensationStarted' } })).toBe(0)
+  await expectSound()
+})
+
+test('one booking among a hundred whose patient cannot be read: 99 are done, one asks for a person, and names nobody', async () => {
+  const { db } = database
+  const ids: string[] = []
+  for (let number = 0; number < 100; number++) ids.push(await book(db, number))
+  const poisoned = await visitOf(db, ids[50] ?? '').row()
+  await db.patient.update({ where: { id: poisoned.patientId }, data: { name: new Uint8Array(40) } })
+  await carryToRest(db)
+  expect(await db.saga.count({ where: { status: 'COMPLETED', outcome: 'done', needsAttention: false } })).toBe(99)
+  const saga = await visitOf(db, poisoned.id).saga('appointment-created')
+  expect(saga).toMatchObject({ needsAttention: true, data: { failure: { service: 'carnet', status: null } } })
+  const events = await db.event.findMany({ where: { streamId: saga.sagaId } })
+  expect(JSON.stringify(events.map(({ data }) => data))).not.toMatch(/Amina|amina@|06 39/)
+  expect(await visitOf(db, poisoned.id).calendar()).toEqual([])
+  expect(await visitOf(db, poisoned.id).claims()).toEqual([])
+}, 180_000)
+
+test('a booking that a lost call might bring back is taken out of the calendar once more before it is called undone', async () => {
+  const { db } = database
+  const visit = visitOf(db, await book(db, 0))
+  await loseCallOf(db, (await visit.saga('appointment-created')).sagaId, 'add-calendar-event')
+  runAhead(21_000)
+  await setDemoFault(db, 'mail', 'refuses')
+  await carryToRest(db)
+  const saga = await visit.saga('appointment-created')
+  expect(saga).toMatchObject({ status: 'FAILED', outcome: 'undone' })
+  const removals = saga.attempts.filter(({ step }) => step === 'undo:add-calendar-event')
+  expect(removals).toHaveLength(2)
+  const deadline = saga.attempts.find(({ outcome }) => outcome === 'unknown')?.deadlineAt.getTime() ?? 0
+  expect(removals[1]?.startedAt.getTime()).toBeGreaterThanOrEqual(deadline + minuteMs)
+  expect(await visit.row()).toMatchObject({ status: 'ended' })
+})
