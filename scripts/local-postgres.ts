@@ -20,6 +20,7 @@ import { freePort } from './free-port'
 import { type Account, postgresAccount, postgresBinaries } from './postgres-binaries'
 import { findPostgresHome, makeTemporaryFolder, postgresHome, removePostgresHome } from './postgres-home'
 import { commandOf, isAlive, processesIn } from './processes'
+import { StartFailure } from './start-failure'
 
 export type LocalPostgres = {
   pid: number
@@ -48,10 +49,23 @@ export async function startLocalPostgres(directory: string, database: string, po
   await initialise(home, binaries, account)
   const log = path.join(home, 'postgres.log')
   const server = (await join(home)) ?? (await launch(home, log, binaries, account, port))
-  const password = readFileSync(path.join(home, 'password'), 'utf8').trim()
-  const url = (name: string) => `postgresql://carnet:${password}@127.0.0.1:${server.port}/${name}`
+  const url = addressOf(home, server.port)
   await createDatabase(url('postgres'), database)
   return { pid: server.pid, log, url, stop: () => stop(server.pid) }
+}
+
+/** The addresses on the server that runs on the data in `directory`. Throws StartFailure when none does. */
+export function findLocalPostgres(directory: string): (database: string) => string {
+  const home = findPostgresHome(path.resolve(directory))
+  const running = home && readPostmaster(home)
+  if (!running || !isOurs(running.pid, home))
+    throw new StartFailure('The clinic does not run here. Start it, or set DATABASE_URL.')
+  return addressOf(home, running.port)
+}
+
+function addressOf(home: string, port: number): (database: string) => string {
+  const password = readFileSync(path.join(home, 'password'), 'utf8').trim()
+  return (database) => `postgresql://carnet:${password}@127.0.0.1:${port}/${database}`
 }
 
 /** Ends the server of `directory` if it runs, and removes all its data. */

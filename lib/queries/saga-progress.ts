@@ -1,20 +1,33 @@
+import { z } from 'zod'
 import type { Db } from '@/lib/db/client'
-import type { SagaProgress } from '@/lib/domain/appointment/verdict'
+import type { SagaProgress } from '@/lib/domain/appointment/progress'
+import type { SagaType } from '@/lib/domain/saga/plans'
 import type { AttemptOutcome, SagaStatus } from '@/lib/domain/saga/saga'
 import { parseSagaData } from './saga-data'
 
-type Row = Awaited<ReturnType<typeof readRow>>
-const readRow = (db: Db) => db.saga.findFirstOrThrow({ include: { attempts: true } })
+/** What is to be told of a visit's sagas, in the order of their turns. */
+export async function listSagaProgress(db: Db, appointmentId: string): Promise<SagaProgress[]> {
+  const [rows, hours] = await Promise.all([
+    db.saga.findMany({ where: { appointmentId }, orderBy: { turn: 'asc' }, include }),
+    listHours(db, appointmentId),
+  ])
+  return rows.map((row) => ({ ...toSagaProgress(row), move: moveOf(row, hours) }))
+}
 
-/** A saga's row and its attempts (oldest first) in the terms the domain tells people about. */
-export function toSagaProgress(row: Row): SagaProgress {
+const include = { attempts: { orderBy: { startedAt: 'asc' as const } } }
+
+type Row = Awaited<ReturnType<typeof readRow>>
+const readRow = (db: Db) => db.saga.findFirstOrThrow({ include })
+
+function toSagaProgress(row: Row): Omit<SagaProgress, 'move'> {
   const { failure, failedStep } = parseSagaData(row.data)
   const last = new Map(row.attempts.map((attempt) => [attempt.step, attempt]))
   return {
-    type: row.type,
+    type: row.type as SagaType,
     status: row.status as SagaStatus,
     outcome: row.outcome as SagaProgress['outcome'],
     needsAttention: row.needsAttention,
+    startedAt: row.createdAt.toISOString(),
     nextAt: row.nextAt?.toISOString() ?? null,
     failure,
     failedStep,
@@ -25,4 +38,27 @@ export function toSagaProgress(row: Row): SagaProgress {
       at: (endedAt ?? startedAt).toISOString(),
     })),
   }
+}
+
+type Hour = { version: number; startsAt: string }
+
+const placing = ['AppointmentCreated', 'AppointmentRescheduled', 'RescheduleReverted']
+const placed = z.object({ startsAt: z.iso.datetime() })
+
+/** Every hour a visit was given, oldest first. Only its events know where it was before. */
+async function listHours(db: Db, appointmentId: string): Promise<Hour[]> {
+  const rows = await db.event.findMany({
+    where: { streamId: appointmentId, type: { in: placing } },
+    orderBy: { version: 'asc' },
+    select: { version: true, data: true },
+  })
+  return rows.map(({ version, data }) => ({ version, startsAt: placed.parse(data).startsAt }))
+}
+
+function moveOf({ type, turn }: { type: string; turn: number }, hours: readonly Hour[]): SagaProgress['move'] {
+  if (type !== 'appointment-rescheduled') return null
+  const to = hours.find(({ version }) => version === turn)?.startsAt
+  const from = hours.findLast(({ version }) => version < turn)?.startsAt
+  if (!to || !from) throw new Error(`the move of turn ${turn} has no hours`)
+  return { from, to }
 }

@@ -24,7 +24,7 @@ export async function getVisitFacts(db: Db, { id: appointmentId, patientId, slot
 }
 
 /** What was written when the visit was cancelled or declined, if anything. */
-async function findReason(db: Db, appointmentId: string): Promise<string | null> {
+export async function findReason(db: Db, appointmentId: string): Promise<string | null> {
   const about = { about: appointmentId, kind: { in: ['cancel', 'decline'] } }
   const note = await db.note.findFirst({ where: about, orderBy: { createdAt: 'desc' } })
   return note && open(note.text, 'note.text')

@@ -1,45 +1,49 @@
 import type { Db } from '@/lib/db/client'
-import type { SagaProgress } from '@/lib/domain/appointment/verdict'
+import type { EndedBecause } from '@/lib/domain/appointment/events'
+import type { VisitProgress } from '@/lib/domain/appointment/progress'
 import { type Doctor, getDoctorById } from './doctors'
 import { namesOfPatients } from './patients'
-import { toSagaProgress } from './saga-progress'
+import { listSagaProgress } from './saga-progress'
+import { findReason } from './visit-facts'
 
-export type VisitStatus = 'requested' | 'confirmed' | 'ended'
+export type VisitStatus = VisitProgress['status']
 
-/** A visit as its patient sees it. Instants are ISO strings. */
-export type Visit = {
+/** A visit as its patient and its doctor see it. Instants are ISO strings. */
+export type Visit = VisitProgress & {
   id: string
-  status: VisitStatus
-  startsAt: string
   endsAt: string
-  createdAt: string
+  patientId: string
   patientName: string
   doctor: Doctor
-  sagas: SagaProgress[]
+  /** What was written when it was cancelled or declined. */
+  reason: string | null
 }
 
 /** One visit with everything its page shows, if there is such a visit. */
 export async function findVisit(db: Db, id: string): Promise<Visit | undefined> {
   const row = await db.appointment.findUnique({ where: { id } })
   if (!row) return undefined
-  const [doctor, names, sagas] = await Promise.all([
+  const { patientId } = row
+  const [doctor, names, sagas, reason] = await Promise.all([
     getDoctorById(db, row.doctorId),
-    namesOfPatients(db, [row.patientId]),
-    db.saga.findMany({ where: { appointmentId: id }, orderBy: { turn: 'asc' }, include: withAttempts }),
+    namesOfPatients(db, [patientId]),
+    listSagaProgress(db, id),
+    findReason(db, id),
   ])
   return {
     id,
+    patientId,
     doctor,
+    sagas,
+    reason,
     status: row.status as VisitStatus,
+    endedBecause: row.endedBecause as EndedBecause | null,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
-    patientName: names.get(row.patientId) ?? '',
-    sagas: sagas.map(toSagaProgress),
+    patientName: names.get(patientId) ?? '',
   }
 }
-
-const withAttempts = { attempts: { orderBy: { startedAt: 'asc' as const } } }
 
 /** A visit as its doctor sees it in the calendar. */
 export type CalendarVisit = {
@@ -48,11 +52,11 @@ export type CalendarVisit = {
   startsAt: string
   endsAt: string
   patientName: string
-  /** Whether its latest saga is still at work, asks for a person, or has nothing left to do. */
+  /** Whether one of its sagas asks for a person, or is still at work. */
   saga: 'running' | 'attention' | 'settled'
 }
 
-/** A doctor's visits that begin in an interval (ISO instants), in order. One that could not be booked is not among them. */
+/** A doctor's visits that begin in an interval (ISO instants), in order. One that has ended is not among them. */
 export async function listVisitsOfDoctor(db: Db, doctorId: string, from: string, to: string): Promise<CalendarVisit[]> {
   const live = { doctorId, status: { not: 'ended' } }
   const rows = await db.appointment.findMany({
@@ -65,22 +69,26 @@ export async function listVisitsOfDoctor(db: Db, doctorId: string, from: string,
       db,
       rows.map(({ patientId }) => patientId),
     ),
-    db.saga.findMany({ where: { appointmentId: { in: ids } }, orderBy: { turn: 'asc' } }),
+    db.saga.findMany({
+      where: { appointmentId: { in: ids }, OR: [{ needsAttention: true }, { status: { in: unfinished } }] },
+      select: { appointmentId: true, needsAttention: true },
+    }),
   ])
-  const latest = new Map(sagas.map((saga) => [saga.appointmentId, saga]))
   return rows.map((row) => {
-    const saga = latest.get(row.id)
-    const isRunning = saga?.status === 'RUNNING' || saga?.status === 'COMPENSATING'
+    const own = sagas.filter(({ appointmentId }) => appointmentId === row.id)
+    const isAttention = own.some(({ needsAttention }) => needsAttention)
     return {
       id: row.id,
       status: row.status as VisitStatus,
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       patientName: names.get(row.patientId) ?? '',
-      saga: saga?.needsAttention ? 'attention' : isRunning ? 'running' : 'settled',
+      saga: isAttention ? 'attention' : own.length > 0 ? 'running' : 'settled',
     }
   })
 }
+
+const unfinished = ['RUNNING', 'COMPENSATING']
 
 /** A doctor's requests that wait for an answer, the soonest visit first. `now` is an ISO instant. */
 export async function listRequests(db: Db, doctorId: string, now: string): Promise<CalendarVisit[]> {

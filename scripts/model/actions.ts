@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import type { ActorRole } from '@/lib/domain/appointment/events'
+import type { Operation } from '@/lib/domain/saga/operate'
+import type { Fate, Mood, OutsideService } from './outside'
+
+/**
+ * What can happen to a clinic. Numbers choose among what there is when it happens, so that leaving out an earlier action
+ * leaves the later ones possible: this is what makes a counterexample shrink.
+ */
+export type Action = { [Name in keyof Happenings]: { happens: Name } & Happenings[Name] }[keyof Happenings]
+
+type Happenings = {
+  book: { slot: number; sms: boolean; how: Asked }
+  confirm: { visit: number; how: Asked }
+  decline: { visit: number; how: Asked }
+  'record-no-show': { visit: number; how: Asked }
+  cancel: { visit: number; by: ActorRole; how: Asked }
+  reschedule: { visit: number; slot: number; by: ActorRole; how: Asked }
+  /** Inngest is given what the outbox holds, or loses it. */
+  relay: { isLost: boolean }
+  /** A saga is delivered, perhaps once more. */
+  deliver: { saga: number }
+  /** A saga is delivered and carried as far as it goes. */
+  carry: { saga: number; fates: Fate[] }
+  /** One of those at work does so much. */
+  work: { worker: number; steps: number; fates: Fate[] }
+  /** Time passes, and everybody who is awake works until nobody is. */
+  bustle: { ms: number; fates: Fate[] }
+  crash: { worker: number; isForgotten: boolean }
+  /** Inngest forgets everything. */
+  amnesia: object
+  pass: { ms: number }
+  sweep: { how: Asked }
+  mood: { service: OutsideService; mood: Mood }
+  /** `isStale`: on a page that was not read again. */
+  operate: { saga: number; operation: Operation; isStale: boolean; how: Asked }
+}
+
+/** At once, twice with the same id, or so that others come between reading and recording. */
+export type Asked = 'at once' | 'twice' | 'slowly'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+const number = fc.nat({ max: 7 })
+const asked = weighted<Asked>([6, 'at once'], [1, 'twice'], [2, 'slowly'])
+const role = weighted<ActorRole>([2, 'patient'], [2, 'doctor'], [1, 'staff'])
+const soon = weighted(
+  ...[0, second, 9 * second, 16 * second, 21 * second, 45 * second, 72 * second].map((ms): [number, number] => [2, ms]),
+  [2, 3 * minute],
+  [1, 11 * minute],
+  [1, 2 * hour],
+)
+const aWhile = weighted([3, 2 * minute], [3, hour], [2, 5 * hour], [2, 12 * hour], [2, 24 * hour])
+const fate: fc.Arbitrary<Fate> = fc.oneof(
+  weighted<Fate>([6, 'works'], [2, 'refuses'], [2, 'down'], [1, 'limited'], [1, 'lost before'], [2, 'lost after']),
+  fc.record({ late: weighted([1, second], [2, 12 * second], [2, 30 * second], [3, 80 * second]) }),
+  weighted<Fate>([1, 'our fault before'], [1, 'our fault after']),
+)
+const fates = fc.array(fate, { maxLength: 5 })
+const service = weighted<OutsideService>([2, 'calendar'], [2, 'mail'], [1, 'sms'])
+const mood = weighted<Mood>([2, 'works'], [2, 'refuses'], [2, 'down'])
+const operation = weighted<Operation>([4, 'retry'], [1, 'skip'], [3, 'compensate'], [1, 'resolve'])
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 5, arbitrary: happening('book', { slot: number, sms: fc.boolean(), how: asked }) },
+  { weight: 6, arbitrary: happening('confirm', { visit: number, how: asked }) },
+  { weight: 1, arbitrary: happening('decline', { visit: number, how: asked }) },
+  { weight: 1, arbitrary: happening('record-no-show', { visit: number, how: asked }) },
+  { weight: 3, arbitrary: happening('cancel', { visit: number, by: role, how: asked }) },
+  { weight: 5, arbitrary: happening('reschedule', { visit: number, slot: number, by: role, how: asked }) },
+  { weight: 2, arbitrary: happening('relay', { isLost: fc.boolean() }) },
+  { weight: 3, arbitrary: happening('deliver', { saga: number }) },
+  { weight: 12, arbitrary: happening('carry', { saga: number, fates }) },
+  { weight: 12, arbitrary: happening('work', { worker: number, steps: fc.integer({ min: 1, max: 9 }), fates }) },
+  { weight: 8, arbitrary: happening('bustle', { ms: soon, fates }) },
+  { weight: 3, arbitrary: happening('crash', { worker: number, isForgotten: fc.boolean() }) },
+  { weight: 1, arbitrary: happening('amnesia', {}) },
+  { weight: 4, arbitrary: happening('pass', { ms: soon }) },
+  { weight: 2, arbitrary: happening('bustle', { ms: aWhile, fates: fc.constant([]) }) },
+  { weight: 2, arbitrary: happening('sweep', { how: asked }) },
+  { weight: 4, arbitrary: happening('mood', { service, mood }) },
+  { weight: 6, arbitrary: happening('operate', { saga: number, operation, isStale: oneIn(6), how: asked }) },
+)
+
+/** What happens to a clinic before its faults stop. */
+export const actions = fc.array(action, { maxLength: 45, size: 'max' })
+
+function happening<Name extends keyof Happenings>(
+  happens: Name,
+  rest: { [Key in keyof Happenings[Name]]: fc.Arbitrary<Happenings[Name][Key]> },
+): fc.Arbitrary<Action> {
+  return fc.record({ happens: fc.constant(happens), ...rest }) as fc.Arbitrary<Action>
+}
+
+function weighted<T>(...choices: [weight: number, value: T][]): fc.Arbitrary<T> {
+  return fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })))
+}
+
+function oneIn(many: number): fc.Arbitrary<boolean> {
+  return weighted([many - 1, false], [1, true])
+}

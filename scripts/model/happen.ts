@@ -1,0 +1,141 @@
+import type { Action, Asked } from './actions'
+import { type Clinic, idFrom, newId, type Work } from './clinic'
+import { sagaRows } from './database'
+import { passTime } from './outside'
+import { carryOut, type Request, slots } from './requests'
+import { runSaga } from './run-saga'
+import { operateSaga } from './saga-commands'
+import { relay, sweep } from './sweep'
+import { crash, dismiss, isAwake, once, setToWork, type Worker, workOn } from './worker'
+
+/** Lets one thing happen. What cannot happen now, does not. */
+export function happen(clinic: Clinic, action: Action): void {
+  clinic.outside.fates = 'fates' in action ? [...action.fates] : []
+  switch (action.happens) {
+    case 'book': {
+      const requestId = newId(clinic)
+      const appointmentId = idFrom(requestId, 'visit')
+      const slot = pick(slots, action.slot)
+      if (slot) ask(clinic, { requestId, appointmentId, ask: 'create', slot, sms: action.sms }, action.how)
+      return
+    }
+    case 'confirm':
+    case 'decline':
+    case 'record-no-show':
+    case 'cancel':
+    case 'reschedule':
+      return changeVisit(clinic, action)
+    case 'relay':
+      return relay(clinic, action.isLost)
+    case 'deliver':
+    case 'carry': {
+      const row = pick(likely(clinic, action.saga), action.saga)
+      if (!row) return
+      const run = runSaga(clinic, { sagaId: row.saga_id })
+      if (action.happens === 'carry') workToRest(clinic, run)
+      return
+    }
+    case 'work':
+      return workSome(clinic, pick(clinic.workers, action.worker), action.steps)
+    case 'bustle':
+      passTime(clinic, action.ms)
+      relay(clinic, false)
+      return everybodyWorks(clinic)
+    case 'crash': {
+      const worker = pick(clinic.workers, action.worker)
+      if (worker && action.isForgotten) dismiss(clinic, worker)
+      else if (worker) crash(clinic, worker)
+      return
+    }
+    case 'amnesia':
+      clinic.workers = []
+      return
+    case 'pass':
+      return passTime(clinic, action.ms)
+    case 'sweep':
+      return begin(clinic, 'sweep', () => sweep(clinic), action.how)
+    case 'mood':
+      clinic.outside.moods[action.service] = action.mood
+      return
+    case 'operate':
+      return operate(clinic, action)
+  }
+}
+
+/** Everybody who is awake works, in turns, until nobody is. Throws when there is no end to it. */
+export function everybodyWorks(clinic: Clinic): void {
+  for (let rounds = 0; rounds < longestRun; rounds++) {
+    const awake = clinic.workers.filter((worker) => isAwake(clinic, worker))
+    if (awake.length === 0) return
+    for (const worker of awake) workOn(clinic, worker)
+  }
+  throw new Error('P2: those at work never come to rest')
+}
+
+type ChangeAction = Extract<Action, { visit: number }>
+
+function changeVisit(clinic: Clinic, action: ChangeAction): void {
+  const visits = [...clinic.database.models.values()].flatMap(({ appointment }) => appointment)
+  const visit = pick(visits, action.visit)
+  if (!visit) return
+  const about = { requestId: newId(clinic), appointmentId: visit.id }
+  switch (action.happens) {
+    case 'cancel':
+      return ask(clinic, { ...about, ask: 'cancel', by: action.by }, action.how)
+    case 'reschedule': {
+      const slot = pick(slots, action.slot)
+      if (slot) ask(clinic, { ...about, ask: 'reschedule', by: action.by, slot }, action.how)
+      return
+    }
+    default:
+      return ask(clinic, { ...about, ask: action.happens }, action.how)
+  }
+}
+
+function ask(clinic: Clinic, request: Request, how: Asked): void {
+  begin(clinic, request.ask, () => carryOut(clinic, request), how)
+}
+
+function operate(clinic: Clinic, { saga, operation, isStale, how }: Extract<Action, { happens: 'operate' }>): void {
+  const row = pick(likely(clinic, saga), saga)
+  if (!row) return
+  const version = Math.max(row.version - (isStale ? 1 : 0), 0)
+  const request = { requestId: newId(clinic), sagaId: row.saga_id, operation, version, by: 'ada' }
+  clinic.operations.push(request)
+  begin(clinic, operation, () => operateSaga(clinic, request), how)
+}
+
+function begin(clinic: Clinic, name: string, work: () => Work<unknown>, how: Asked): void {
+  for (let times = how === 'twice' ? 2 : 1; times > 0; times--) {
+    const worker = setToWork(clinic, { name, call: once(work), isCalledAgain: false })
+    if (how === 'slowly') workOn(clinic, worker)
+    else workToRest(clinic, worker)
+  }
+}
+
+const longestRun = 500
+
+function workToRest(clinic: Clinic, worker: Worker): void {
+  workSome(clinic, worker, longestRun)
+  if (clinic.workers.includes(worker) && isAwake(clinic, worker))
+    throw new Error(`P2: ${worker.name} never comes to rest`)
+}
+
+/** A worker who has nothing left to do at once sleeps, or is gone. */
+function workSome(clinic: Clinic, worker: Worker | undefined, steps: number): void {
+  for (let step = 0; step < steps && worker && clinic.workers.includes(worker); step++) {
+    if (!isAwake(clinic, worker)) return
+    workOn(clinic, worker)
+  }
+}
+
+/** The sagas that are still at work or ask for a person, and now and then any. */
+function likely({ database }: Clinic, chance: number) {
+  const rows = sagaRows(database)
+  const loose = rows.filter(({ status, needs_attention }) => status !== 'COMPLETED' || needs_attention)
+  return chance % 4 === 3 || loose.length === 0 ? rows : loose
+}
+
+function pick<T>(some: readonly T[], number: number): T | undefined {
+  return some[number % Math.max(some.length, 1)]
+}

@@ -1,0 +1,132 @@
+import { finishStep, type StepResult, startStep, supersede } from '@/lib/domain/saga/decide'
+import { compensate, type Operation, resolve, retry, skip } from '@/lib/domain/saga/operate'
+import { planOf } from '@/lib/domain/saga/plans'
+import { attemptsOf, isLost, plannedStep, type Saga, undoneBy } from '@/lib/domain/saga/saga'
+import { laterBy } from '@/lib/domain/schedule/later-by'
+import { accept, type Refusal, type Result, refuse } from '@/lib/result'
+import { append } from './append'
+import { type Clinic, clock, idFrom, newId, settings, type Work } from './clinic'
+import { load } from './database'
+import { type OpenSaga, replaySaga } from './open-saga'
+
+export type Driven = { open: OpenSaga; token: string; deadlineAt: string; until: string }
+
+type StartSagaStep = { step: string; key: string; isMessage: boolean }
+
+/** Mirrors `startSagaStep` of lib/commands/start-saga-step.ts. */
+export function* startSagaStep(
+  clinic: Clinic,
+  open: OpenSaga,
+  { step, key, isMessage }: StartSagaStep,
+  now: string,
+): Work<Result<Driven, Refusal<'buried', null> | Refusal<'busy', { until: string }>>> {
+  const { database } = clinic
+  const { saga, history } = open
+  const { sagaId, appointmentId } = saga
+  const token = newId(clinic)
+  const taken = takenBack(clinic, open, step)
+  yield 'record the intent'
+  const othersLost = taken.filter((call) => call.isOthers && call.isLost).map(({ deadlineAt }) => deadlineAt)
+  const { stepDeadlineMs, driverGraceMs, lateCallMs: lateMs } = settings
+  const deadlineAt = laterBy(now, stepDeadlineMs)
+  const until = laterBy(now, stepDeadlineMs + driverGraceMs)
+  const events = startStep(saga, step, { key, now, deadlineAt, lateMs, othersLost })
+  const appended = append(database, {
+    commandId: token,
+    actor: sagaId,
+    now,
+    changes: [{ streamId: sagaId, history, events }],
+    take: { appointmentId, token, until },
+    unlessBuried: key,
+    ...(isMessage && { message: { key, sagaId, status: 'stored' } }),
+    tombstones: taken.map((call) => call.key),
+  })
+  if (appended.appended) {
+    const recorded = [...history, ...appended.added]
+    return accept({ token, deadlineAt, until, open: { ...open, history: recorded, saga: replaySaga(recorded) } })
+  }
+  if (appended.because === 'buried') return refuse('buried', null)
+  return busy(clinic, appointmentId, now)
+}
+
+function busy({ database }: Clinic, appointmentId: string, now: string) {
+  return refuse('busy', { until: database.drivers.get(appointmentId)?.until ?? now })
+}
+
+type TakenBack = { key: string; deadlineAt: string; isLost: boolean; isOthers: boolean }
+
+function takenBack({ database }: Clinic, { saga }: OpenSaga, step: string): TakenBack[] {
+  const undone = undoneBy(step)
+  if (undone) {
+    return attemptsOf(saga, undone).map((attempt) => ({ ...attempt, isLost: isLost(attempt), isOthers: false }))
+  }
+  if (!planOf(saga.type).overtakes || plannedStep(saga, step).service !== 'calendar') return []
+  const models = [...database.models.values()].filter(({ saga: [row] }) => row && isBefore(row, saga))
+  const rows = models.flatMap((model) => model.saga_step_attempt).filter(({ service }) => service === 'calendar')
+  return rows.map(({ key, deadline_at: deadlineAt, outcome }) => {
+    return { key, deadlineAt, isLost: outcome === null || outcome === 'unknown', isOthers: true }
+  })
+}
+
+function isBefore(row: { appointment_id: string; turn: number }, { appointmentId, turn }: Saga): boolean {
+  return row.appointment_id === appointmentId && row.turn < turn
+}
+
+/** Mirrors `finishSagaStep` of lib/commands/finish-saga-step.ts. */
+export function finishSagaStep(clinic: Clinic, { open, token }: Driven, step: string, result: StepResult, now: string) {
+  const { saga, history } = open
+  const { sagaId, appointmentId } = saga
+  const onMessageRefused = result.ok ? 'compensate' : clinic.onMessageRefused
+  const when = { now, patience: settings, onMessageRefused }
+  const appended = append(clinic.database, {
+    commandId: idFrom(token, 'outcome'),
+    actor: sagaId,
+    now,
+    changes: [{ streamId: sagaId, history, events: finishStep(saga, step, result, when) }],
+    release: { appointmentId, token },
+  })
+  return appended.appended ? replaySaga([...history, ...appended.added]) : undefined
+}
+
+/** Mirrors `supersedeSaga` of lib/commands/supersede-saga.ts. */
+export function supersedeSaga(clinic: Clinic, { saga, history }: OpenSaga, now: string) {
+  const { sagaId, appointmentId } = saga
+  const appended = append(clinic.database, {
+    commandId: idFrom(sagaId, `superseded:${history.length}`),
+    actor: sagaId,
+    now,
+    changes: [{ streamId: sagaId, history, events: supersede() }],
+    take: { appointmentId, token: newId(clinic), until: now },
+  })
+  return appended.appended ? accept(null) : busy(clinic, appointmentId, now)
+}
+
+const decisions = { retry, skip, compensate, resolve: (saga: Saga) => resolve(saga) } as const
+
+export type OperateSaga = { requestId: string; sagaId: string; operation: Operation; version: number; by: string }
+
+/** Mirrors `operateSaga` of lib/commands/operate-saga.ts. */
+export function* operateSaga(clinic: Clinic, request: OperateSaga): Work<{ ok: boolean }> {
+  const now = clock(clinic)
+  const { requestId, sagaId, operation, version, by } = request
+  const history = load(clinic.database, sagaId)
+  if (history.length !== version && isCarriedOut(clinic, sagaId, requestId)) return accept(null)
+  if (history.length !== version) return refuse('saga_changed')
+  const saga = replaySaga(history)
+  const decided = decisions[operation](saga, now)
+  if (!decided.ok) return decided
+  yield 'record the operation'
+  const appended = append(clinic.database, {
+    commandId: requestId,
+    actor: by,
+    now,
+    changes: [{ streamId: sagaId, history, events: decided.value }],
+    take: { appointmentId: saga.appointmentId, token: newId(clinic), until: now },
+  })
+  if (appended.appended || isCarriedOut(clinic, sagaId, requestId)) return accept(null)
+  return refuse(appended.because === 'not_driving' ? 'saga_busy' : 'saga_changed')
+}
+
+function isCarriedOut({ database }: Clinic, sagaId: string, requestId: string): boolean {
+  return load(database, sagaId).some(({ metadata }) => metadata.correlationId === requestId)
+}
