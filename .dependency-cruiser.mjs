@@ -49,7 +49,8 @@ const rooms = {
   '^lib/projections/': ['^lib/projections/', domain],
   '^lib/outbox/': ['^lib/(outbox|db)/', domain, '^lib/log\\.ts$'],
   '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
-  '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/result\\.ts$'],
+  // A note's id follows from its request's, so whoever reads notes must know how ids follow.
+  '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
   '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result)\\.ts$'],
   '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],

@@ -1,16 +1,15 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
-import type { Slot } from '@/lib/domain/appointment/appointment'
 import { theDoctor } from '@/lib/domain/people/doctor-name'
+import { upperFirst } from '@/lib/domain/people/upper-first'
 import { type FormAction, freshForm } from '@/lib/form-answer'
+import { bookPath } from './book-path'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
-import { NearestSlots } from './nearest-slots'
+import { RefusalNote } from './refusal-note'
 import { SubmitButton } from './submit-button'
-import { upperFirst } from './upper-first'
 import { useRefusalOf } from './use-refusal-of'
 
 type BookingFormProps = {
@@ -23,13 +22,11 @@ type BookingFormProps = {
 /** Name, e-mail and, if wanted, a phone number. What was typed stays, whatever is refused. */
 export function BookingForm({ action, requestId, doctor, startsAt }: BookingFormProps) {
   const t = useTranslations('book')
-  const tr = useTranslations('refusal')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
   const [state, send] = useActionState(action, freshForm)
   const refusalOf = useRefusalOf(state)
   const slot = state.refusals.find(({ field }) => field === 'slot' || field === 'doctor' || field === 'requestId')
-  const nearest = (slot?.data as { nearest?: Slot[] } | null)?.nearest ?? []
 
   useEffect(() => {
     if (state.refusals.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid], [data-refused]')?.focus()
@@ -41,17 +38,7 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
       <input type="hidden" name="doctor" value={doctor.slug} />
       <input type="hidden" name="slot" value={startsAt} />
       <FaultNote reference={state.fault} />
-      {slot && (
-        <div className="note failed" role="alert" tabIndex={-1} data-refused>
-          <TriangleAlert className="icon" aria-hidden="true" />
-          <div className="grow">
-            <p>
-              {tr(slot.name === 'slot_taken' && nearest.length === 0 ? 'slot_taken_none' : (slot.name as 'slot_past'))}
-            </p>
-            <NearestSlots slug={doctor.slug} slots={nearest} />
-          </div>
-        </div>
-      )}
+      <RefusalNote refusal={slot} pathOf={(one) => bookPath(doctor.slug, one)} />
       <Field
         name="name"
         label={t('name')}

@@ -5,6 +5,8 @@ import enGbLocale from '@fullcalendar/react/locales/en-gb'
 import frLocale from '@fullcalendar/react/locales/fr'
 import theme from '@fullcalendar/react/themes/breezy'
 import timeGrid from '@fullcalendar/react/timegrid'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/breezy/theme.css'
@@ -16,6 +18,8 @@ export type GridVisit = {
   start: string
   end: string
   title: string
+  /** Its own page. */
+  url: Route
   look: 'sure' | 'asked' | 'attention'
   /** What a screen reader says of it. */
   spoken: string
@@ -36,6 +40,7 @@ const hourFormat = { hour: '2-digit', minute: '2-digit', hour12: false } as cons
 /** FullCalendar on our tokens, in the clinic's zone whatever the browser's. */
 export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: CalendarGridProps) {
   const isReady = useSecondFrame()
+  const router = useRouter()
   const first = hours.map(({ opens }) => opens.slice(0, 2)).toSorted()[0] ?? '08'
   const last = String(Math.max(...hours.map(({ closes }) => Math.ceil(Number(closes.replace(':', '.')))), 18))
   return (
@@ -67,6 +72,11 @@ export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: Cal
         slotMinHeight={36}
         eventMinHeight={24}
         height="auto"
+        eventDidMount={({ event, el }) => el.setAttribute('aria-label', event.extendedProps.spoken)}
+        eventClick={({ event, jsEvent }) => {
+          jsEvent.preventDefault()
+          router.push(event.url as Route)
+        }}
         events={visits.map((visit) => ({ ...visit, className: `visit ${visit.look}` }))}
       />
     </div>

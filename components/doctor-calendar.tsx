@@ -1,6 +1,8 @@
 'use client'
 
+import type { Route } from 'next'
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { CalendarRange } from '@/lib/domain/schedule/calendar-range'
 import type { OpeningHours } from '@/lib/domain/schedule/open-slots'
@@ -28,7 +30,7 @@ type DoctorCalendarProps = {
   hours: readonly OpeningHours[]
 }
 
-/** The grid of hours, its legend, and the same visits as a list for a screen reader or without JavaScript. */
+/** The grid of hours, its legend, and the same visits as a list: for the keyboard, a screen reader, or without JavaScript. */
 export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarProps) {
   const t = useTranslations('calendar')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
@@ -41,17 +43,13 @@ export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarPro
       start: visit.startsAt,
       end: visit.endsAt,
       title: visit.patientName,
+      url: `/calendar/visits/${visit.id}` as Route,
       look: visit.saga === 'attention' ? 'attention' : visit.status === 'confirmed' ? 'sure' : 'asked',
       spoken: t('event', { time, patient: visit.patientName, state }),
     }
   })
   return (
     <div className="min-w-0">
-      <ul className="vh" data-testid="visits">
-        {shown.map(({ id, spoken }) => (
-          <li key={id}>{spoken}</li>
-        ))}
-      </ul>
       {visits.length === 0 && view === 'day' && <p className="soft pb-3">{t('free_day')}</p>}
       <div className="sheet calendar">
         <CalendarGrid
@@ -77,6 +75,20 @@ export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarPro
           {t('legend_attention')}
         </li>
       </ul>
+      {visits.length > 0 && (
+        <details className="pt-4">
+          <summary>{t('as_list')}</summary>
+          <ul className="listed" data-testid="visits">
+            {shown.map(({ id, url, spoken }) => (
+              <li key={id}>
+                <Link prefetch={false} href={url}>
+                  {spoken}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

@@ -8,8 +8,14 @@ const pollMs = 5_000
 /** A stream may miss a hint; so late a page is at the latest. */
 const pollWhileLiveMs = 30_000
 
+type LiveRefreshProps = {
+  stream: string
+  /** People write on this page: without JavaScript it stays still, since a reload would wipe what they wrote. */
+  isWrittenOn?: boolean
+}
+
 /** Reads the page again whenever the stream says that something changed, and every 5 seconds while there is no stream. */
-export function LiveRefresh({ stream }: { stream: string }) {
+export function LiveRefresh({ stream, isWrittenOn = false }: LiveRefreshProps) {
   const t = useTranslations('status')
   const router = useRouter()
   const [isLive, setLive] = useState<boolean>()
@@ -31,9 +37,11 @@ export function LiveRefresh({ stream }: { stream: string }) {
 
   return (
     <>
-      <noscript>
-        <meta httpEquiv="refresh" content="5" />
-      </noscript>
+      {!isWrittenOn && (
+        <noscript>
+          <meta httpEquiv="refresh" content="5" />
+        </noscript>
+      )}
       <p className={`pt-4 min-h-10 ${isLive ? 'live' : 'small mute'}`}>
         {isLive !== undefined && t(isLive ? 'live' : 'polling')}
       </p>

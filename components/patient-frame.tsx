@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
+import { PhoneLink } from './phone-link'
 
 type PatientFrameProps = {
   clinic: { name: string; address: string; phone: string }
@@ -36,7 +37,7 @@ export function PatientFrame({ clinic, setLocale, children }: PatientFrameProps)
           <span>
             {clinic.name}, {clinic.address}
           </span>
-          <a href={`tel:${clinic.phone.replaceAll(' ', '')}`}>{clinic.phone}</a>
+          <PhoneLink phone={clinic.phone} />
         </div>
       </footer>
     </>

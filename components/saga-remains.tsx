@@ -1,25 +1,70 @@
+import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { SagaFacts } from './saga-state'
+import type { ReactNode } from 'react'
+import type { Saga } from '@/lib/domain/saga/saga'
+import { PhoneLink } from './phone-link'
+import { type Remaining, remaining } from './remaining'
 import { useSagaWords } from './saga-words'
 
+const looks = {
+  none: { className: 'ok', Icon: CircleCheck },
+  kept: { className: 'ok', Icon: CircleCheck },
+  itself: { className: 'waiting', Icon: CircleDashed },
+} as const
+const person = { className: 'attention', Icon: TriangleAlert } as const
+
 type SagaRemainsProps = {
-  saga: SagaFacts & { attempts: readonly { step: string; outcome: string | null }[] }
+  saga: Saga
+  patient: { email: string; phone: string | null }
+  /** Where the patient's visit can be booked again; null when it stands. */
+  bookAgain: Route | null
+  /** What an operator can do. */
+  children: ReactNode
 }
 
-/** What is left for a person to do; first on a phone. */
-export function SagaRemains({ saga }: SagaRemainsProps) {
+/** What is left for a person to do, and what can be done about it; first on a phone. */
+export function SagaRemains({ saga, patient, bookAgain, children }: SagaRemainsProps) {
   const t = useTranslations('saga')
-  const words = useSagaWords()
-  const refused = saga.attempts.filter(({ outcome }) => outcome === 'refused').at(-1)
-  const isOver = saga.status === 'COMPLETED' || saga.status === 'FAILED'
-  const sentence = () => {
-    if (!saga.needsAttention || !refused) return t(isOver ? 'remains_none' : 'remains_itself')
-    return saga.outcome === 'undone' ? t('remains_tell') : t('remains_undo', { step: words.step(refused.step) })
-  }
+  const left = remaining(saga)
   return (
     <section className="sheet pad aside" aria-labelledby="remains">
       <h2 id="remains">{t('remains')}</h2>
-      <p className="pt-2">{sentence()}</p>
+      <ul className="remain pt-2">
+        {left.map((one) => (
+          <RemainingLine key={one.what + one.step} one={one} patient={patient} />
+        ))}
+      </ul>
+      {bookAgain && (
+        <p className="pt-3">
+          <Link prefetch={false} href={bookAgain}>
+            {t('book_again')}
+          </Link>
+        </p>
+      )}
+      {children}
     </section>
+  )
+}
+
+function RemainingLine({ one: { what, step }, patient }: { one: Remaining; patient: SagaRemainsProps['patient'] }) {
+  const t = useTranslations('saga')
+  const words = useSagaWords()
+  const { className, Icon } = what in looks ? looks[what as 'none'] : person
+  return (
+    <li>
+      <span className={`mk ${className}`}>
+        <Icon className="icon" aria-hidden="true" />
+      </span>
+      <div>
+        <p>{t(`remains_${what}`, { step: step ? words.step(step) : '' })}</p>
+        {what === 'tell_patient' && (
+          <p className="small soft">
+            {patient.phone ? <PhoneLink phone={patient.phone} /> : t('remains_no_phone')} · {patient.email}
+          </p>
+        )}
+      </div>
+    </li>
   )
 }

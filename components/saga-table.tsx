@@ -4,15 +4,16 @@ import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-tab
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { doctorName } from '@/lib/domain/people/doctor-name'
+import type { Failure } from '@/lib/domain/saga/failure'
 import { type SagaFacts, SagaState, sagaState } from './saga-state'
-import { type ShownFailure, useSagaWords } from './saga-words'
+import { useSagaWords } from './saga-words'
 import { Time } from './time'
 
 export type SagaTableRow = SagaFacts & {
   sagaId: string
   type: string
   step: string | null
-  failure: ShownFailure | null
+  failure: Failure | null
   tries: number
   updatedAt: string
   visit: { patientName: string; startsAt: string }

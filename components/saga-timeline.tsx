@@ -1,31 +1,21 @@
-import { CircleCheck, CircleDashed, CircleMinus, CircleQuestionMark, OctagonX, RefreshCw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ShownFailure, useSagaWords } from './saga-words'
-import { Time } from './time'
+import { hasEnded, type Saga } from '@/lib/domain/saga/saga'
+import { AttemptRow } from './attempt-row'
+import { QuietRow } from './quiet-row'
+import { type TimelineRow, timelineRows } from './timeline-rows'
 
-type ShownAttempt = {
-  step: string
-  attempt: number
-  /** ISO instants. */
-  startedAt: string
-  endedAt: string | null
-  outcome: 'succeeded' | 'deferred' | 'refused' | 'unknown' | null
-  failure: ShownFailure | null
-}
-
-type SagaTimelineProps = {
-  saga: { status: string; stepNames: readonly string[]; attempts: readonly ShownAttempt[] }
-}
-
-/** Doing, then undoing in reverse: one row an attempt, oldest first, and the steps that were never begun. */
-export function SagaTimeline({ saga: { status, stepNames, attempts } }: SagaTimelineProps) {
+/** Doing, then undoing in reverse: one row an attempt, oldest first, then what was left out and what is still to come. */
+export function SagaTimeline({ saga }: { saga: Saga }) {
   const t = useTranslations('saga')
-  const isForward = ({ step }: ShownAttempt) => stepNames.includes(step)
-  const [doing, undoing] = [attempts.filter(isForward), attempts.filter((attempt) => !isForward(attempt))]
-  const untried = stepNames.filter((name) => !attempts.some(({ step }) => step === name))
+  const { attempts } = saga
+  const { doing, undoing } = timelineRows(saga)
   const start = Date.parse(attempts[0]?.startedAt ?? new Date(0).toISOString())
   const end = Math.max(...attempts.map(({ endedAt, startedAt }) => Date.parse(endedAt ?? startedAt)), start + 1)
   const scale = (at: string) => ((Date.parse(at) - start) / (end - start)) * 100
+  const row = (one: TimelineRow) => {
+    if (one.kind !== 'attempt') return <QuietRow key={one.kind + one.step} row={one} isOver={hasEnded(saga)} />
+    return <AttemptRow key={one.attempt.step + one.attempt.number} {...one} scale={scale} />
+  }
   return (
     <section className="sheet main" aria-labelledby="happened">
       <div className="ledger tl">
@@ -38,16 +28,9 @@ export function SagaTimeline({ saga: { status, stepNames, attempts } }: SagaTime
           </div>
         </div>
         <Part title={t('doing')} />
-        {doing.map((attempt) => (
-          <AttemptRow key={attempt.step + attempt.attempt} attempt={attempt} isUndo={false} scale={scale} />
-        ))}
-        {untried.map((step) => (
-          <UntriedRow key={step} step={step} isStillToCome={status === 'RUNNING'} />
-        ))}
+        {doing.map(row)}
         {undoing.length > 0 && <Part title={t('undoing')} />}
-        {undoing.map((attempt) => (
-          <AttemptRow key={attempt.step + attempt.attempt} attempt={attempt} isUndo scale={scale} />
-        ))}
+        {undoing.map(row)}
       </div>
     </section>
   )
@@ -58,72 +41,6 @@ function Part({ title }: { title: string }) {
     <div className="line part">
       <div className="when" />
       <div className="what">{title}</div>
-    </div>
-  )
-}
-
-const looks = {
-  succeeded: { className: 'ok', Icon: CircleCheck },
-  deferred: { className: 'waiting', Icon: RefreshCw },
-  refused: { className: 'failed', Icon: OctagonX },
-  unknown: { className: 'waiting', Icon: CircleQuestionMark },
-} as const
-const underWay = { className: 'pen', Icon: CircleDashed } as const
-const undone = { className: 'undone', Icon: Undo2 } as const
-
-type AttemptRowProps = { attempt: ShownAttempt; isUndo: boolean; scale: (at: string) => number }
-
-function AttemptRow({ attempt, isUndo, scale }: AttemptRowProps) {
-  const t = useTranslations('saga')
-  const words = useSagaWords()
-  const { outcome, startedAt, endedAt, failure } = attempt
-  const { className, Icon } = isUndo && outcome === 'succeeded' ? undone : outcome ? looks[outcome] : underWay
-  const name = words.step(attempt.step)
-  const took = endedAt ? t('took', { ms: Date.parse(endedAt) - Date.parse(startedAt) }) : t('open_attempt')
-  const [from, to] = [scale(startedAt), scale(endedAt ?? startedAt)]
-  return (
-    <div className={`line ${className}`}>
-      <div className="when">
-        <Time at={startedAt} form="clockWithSeconds" />
-      </div>
-      <div className="what">
-        <div className="name">
-          <span className="mk">
-            <Icon className="icon" aria-hidden="true" />
-          </span>
-          <b>{attempt.attempt > 1 ? t('try', { step: name, attempt: attempt.attempt }) : name}</b>
-          <small>
-            {[took, failure && words.failure(failure), outcome === 'unknown' && t('unknown')]
-              .filter(Boolean)
-              .join(' · ')}
-          </small>
-        </div>
-        <div className="bars" aria-hidden="true">
-          <i
-            className={isUndo ? 'undo' : ''}
-            style={{ '--a': `${from}%`, '--b': `${to - from}%` } as React.CSSProperties}
-          />
-        </div>
-      </div>
-    </div>
-  )
-}
-
-function UntriedRow({ step, isStillToCome }: { step: string; isStillToCome: boolean }) {
-  const t = useTranslations('saga')
-  const words = useSagaWords()
-  return (
-    <div className="line todo">
-      <div className="when">{t(isStillToCome ? 'later' : 'never')}</div>
-      <div className="what">
-        <div className="name">
-          <span className="mk">
-            <CircleMinus className="icon" aria-hidden="true" />
-          </span>
-          <b>{words.step(step)}</b>
-          <small>{t('not_started')}</small>
-        </div>
-      </div>
     </div>
   )
 }

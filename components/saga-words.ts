@@ -1,26 +1,21 @@
 import { useTranslations } from 'next-intl'
-
-export type ShownFailure = {
-  service: string
-  kind: 'permanent' | 'rate_limited' | 'transient' | 'unknown' | 'exhausted'
-  status: number | null
-}
-
-const undoPrefix = 'undo:'
+import type { Failure } from '@/lib/domain/saga/failure'
+import { undoneBy } from '@/lib/domain/saga/saga'
 
 /** The plain words for steps and failures. */
 export function useSagaWords() {
   const t = useTranslations()
   return {
     step(name: string): string {
-      const isUndo = name.startsWith(undoPrefix)
-      const plain = isUndo ? name.slice(undoPrefix.length) : name
-      return isUndo ? t(`undo.${plain as 'add-calendar-event'}`) : t(`step.${plain as 'email-patient'}`)
+      const undone = undoneBy(name)
+      return undone ? t(`undo.${undone as 'add-calendar-event'}`) : t(`step.${name as 'email-patient'}`)
     },
-    failure({ service, kind, status }: ShownFailure): string {
-      const named = service === 'calendar' || service === 'mail' ? service : 'carnet'
+    /** Nothing for no failure. */
+    failure(failure: Failure | null | undefined): string {
+      if (!failure) return ''
+      const { service, kind, status } = failure
       return t(`failure.${kind}`, {
-        service: t(`failure.service_${named}`),
+        service: t(`failure.service_${service}`),
         status: status === null ? '' : ` (${status})`,
       })
     },

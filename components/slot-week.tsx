@@ -1,16 +1,21 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { dayOf, isoDay } from '@/lib/domain/schedule/wording'
-import { bookPath } from './book-path'
 import { Time } from './time'
 
 const dayMs = 86_400_000
 
-type SlotWeekProps = { slug: string; slots: readonly Slot[]; from: string }
+type SlotWeekProps = {
+  slots: readonly Slot[]
+  from: string
+  /** Where an hour leads to. */
+  pathOf: (slot: Slot) => Route
+}
 
 /** Seven days from `from` (ISO instant); a day without a free hour is left out. */
-export function SlotWeek({ slug, slots, from }: SlotWeekProps) {
+export function SlotWeek({ slots, from, pathOf }: SlotWeekProps) {
   const t = useTranslations('doctor')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const days = Array.from({ length: 7 }, (_, index) => new Date(Date.parse(from) + index * dayMs).toISOString())
@@ -28,7 +33,7 @@ export function SlotWeek({ slug, slots, from }: SlotWeekProps) {
           </h3>
           <div className="slotlist">
             {one.slots.map((slot) => (
-              <Link prefetch={false} key={slot.startsAt} className="slot" href={bookPath(slug, slot)}>
+              <Link prefetch={false} key={slot.startsAt} className="slot" href={pathOf(slot)}>
                 <Time at={slot.startsAt} form="clock" />
               </Link>
             ))}

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Time } from './time'
 import type { ShownVisit } from './visit'
 import { useVisitWords } from './visit-words'
 
-type VisitFactsProps = { visit: ShownVisit; clinic: { address: string; phone: string } }
+type VisitFactsProps = { visit: ShownVisit; clinic: { address: string }; children?: ReactNode }
 
-/** When, with whom, where, and the reference to give on the phone. */
-export function VisitFacts({ visit, clinic }: VisitFactsProps) {
+/** When, with whom, where, and the reference to give on the phone. `children` is what can be done about it. */
+export function VisitFacts({ visit, clinic, children }: VisitFactsProps) {
   const t = useTranslations()
   const words = useVisitWords(visit)
   return (
@@ -34,6 +35,7 @@ export function VisitFacts({ visit, clinic }: VisitFactsProps) {
           <dd className="tabular-nums">{visit.id.slice(0, 8).toUpperCase()}</dd>
         </div>
       </dl>
+      {children}
     </section>
   )
 }

@@ -1,9 +1,9 @@
-import { Circle, CircleCheck, CircleDashed, OctagonX, Undo2 } from 'lucide-react'
+import { Circle, CircleCheck, CircleDashed, CircleX, OctagonX, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Line, LineState } from '@/lib/domain/appointment/verdict'
+import type { Line, LineState } from '@/lib/domain/appointment/line'
+import { useLineWords } from './line-words'
 import { Time } from './time'
 import type { ShownVisit } from './visit'
-import { useVisitWords } from './visit-words'
 
 const looks = {
   done: { className: 'ok', Icon: CircleCheck },
@@ -11,6 +11,7 @@ const looks = {
   later: { className: 'todo', Icon: Circle },
   struck: { className: 'undone', Icon: Undo2 },
   failed: { className: 'failed', Icon: OctagonX },
+  ended: { className: 'undone', Icon: CircleX },
 } as const satisfies Record<LineState, unknown>
 
 type VisitStepsProps = { lines: readonly Line[]; visit: ShownVisit; isOver: boolean }
@@ -26,7 +27,7 @@ export function VisitSteps({ lines, visit, isOver }: VisitStepsProps) {
       <div className="sheet">
         <ol className="ledger steps">
           {lines.map((line) => (
-            <Step key={line.name} line={line} visit={visit} />
+            <Step key={line.name + line.from} line={line} visit={visit} />
           ))}
         </ol>
       </div>
@@ -34,18 +35,15 @@ export function VisitSteps({ lines, visit, isOver }: VisitStepsProps) {
   )
 }
 
+const rowClasses = { later: 'todo', struck: 'struck', done: '', now: '', failed: '', ended: '' } as const
+
 function Step({ line, visit }: { line: Line; visit: ShownVisit }) {
   const t = useTranslations('line')
-  const { clockOf: _, ...words } = useVisitWords(visit)
+  const words = useLineWords(visit)
   const { className, Icon } = looks[line.state]
-  const service = visit.sagas.find(({ type }) => type === 'appointment-created')?.failure?.service
-  const title =
-    line.name === 'failed'
-      ? t(`failed_${service === 'calendar' || service === 'mail' ? service : 'other'}`)
-      : t(line.name, words)
-  const rowClass = { later: 'todo', struck: 'struck', done: '', now: '', failed: '' }[line.state]
+  const body = words.body(line)
   return (
-    <li className={rowClass} aria-current={line.state === 'now' ? 'step' : undefined}>
+    <li className={rowClasses[line.state]} aria-current={line.state === 'now' ? 'step' : undefined}>
       <div className="when">
         {line.at ? <Time at={line.at} form="clock" /> : line.state === 'now' ? t('now') : t('later')}
       </div>
@@ -56,25 +54,11 @@ function Step({ line, visit }: { line: Line; visit: ShownVisit }) {
         <div>
           <b>
             <span className="vh">{t(`state_${line.state}`)} </span>
-            {title}
+            {words.title(line)}
           </b>
-          <StepBody line={line} visit={visit} />
+          {body && <p className="small soft first-letter:uppercase">{body}</p>}
         </div>
       </div>
     </li>
   )
-}
-
-function StepBody({ line, visit }: { line: Line; visit: ShownVisit }) {
-  const t = useTranslations('line')
-  const { clockOf, ...words } = useVisitWords(visit)
-  const text = () => {
-    if (line.name === 'requested') return t(line.state === 'struck' ? 'requested_struck' : 'requested_body', words)
-    if (line.name === 'told' && line.state === 'failed') return t('told_failed')
-    if (line.name === 'confirmed' && line.state === 'later') return t('confirmed_later')
-    if (!line.nextAt) return undefined
-    return t(line.name === 'in_calendar' ? 'calendar_slow' : 'mail_slow', { time: clockOf(line.nextAt) })
-  }
-  const body = text()
-  return body ? <p className="small soft first-letter:uppercase">{body}</p> : null
 }

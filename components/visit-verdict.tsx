@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { Line, Verdict } from '@/lib/domain/appointment/verdict'
+import type { Line } from '@/lib/domain/appointment/line'
+import { whyUndone } from '@/lib/domain/appointment/progress'
+import type { Verdict } from '@/lib/domain/appointment/verdict'
 import { ProgressRing } from './progress-ring'
 import type { ShownVisit } from './visit'
 import { useVisitWords } from './visit-words'
@@ -9,8 +11,15 @@ const looks: Record<Verdict, 'pen' | 'ok' | 'undone' | 'attention'> = {
   requested: 'pen',
   confirming: 'pen',
   confirmed: 'ok',
+  moving: 'pen',
+  not_moved: 'undone',
   undoing: 'undone',
   not_booked: 'undone',
+  declined: 'undone',
+  cancelled_by_patient: 'undone',
+  cancelled_by_doctor: 'undone',
+  cancelled_by_staff: 'undone',
+  missed: 'undone',
   person_needed: 'attention',
 }
 
@@ -19,16 +28,20 @@ type VisitVerdictProps = { verdict: Verdict; lines: readonly Line[]; visit: Show
 /** The answer, in a sentence; the ring closes once, when the visit is confirmed. */
 export function VisitVerdict({ verdict, lines, visit }: VisitVerdictProps) {
   const t = useTranslations('verdict')
-  const { clockOf: _, ...words } = useVisitWords(visit)
-  const service = visit.sagas.find(({ type }) => type === 'appointment-created')?.failure?.service
-  const because = t(`because_${service === 'calendar' || service === 'mail' ? service : 'other'}`, words)
+  const words = useVisitWords(visit)
+  const because = t(`because_${whyUndone(visit.sagas)}`, words)
   const done = lines.filter(({ state }) => state === 'done').length
   return (
     <div className={`verdict ${looks[verdict]}`} role="status">
       <ProgressRing look={looks[verdict]} done={done} total={lines.length} />
       <div>
-        <h1>{t(verdict)}</h1>
+        <h1>{t(verdict, words)}</h1>
         <p className="soft pt-2">{t(`${verdict}_body`, { ...words, because })}</p>
+        {visit.reason && (
+          <p className="pt-3">
+            {t('reason')} <q>{visit.reason}</q>
+          </p>
+        )}
       </div>
     </div>
   )

@@ -1,14 +1,16 @@
 import { useLocale, useTimeZone } from 'next-intl'
+import { lastOf } from '@/lib/domain/appointment/progress'
 import { doctorName, ofTheDoctor, theDoctor } from '@/lib/domain/people/doctor-name'
-import { clock, dayOf } from '@/lib/domain/schedule/wording'
-import { upperFirst } from './upper-first'
+import { upperFirst } from '@/lib/domain/people/upper-first'
+import { clock, dayAndClock, dayOf } from '@/lib/domain/schedule/wording'
 import type { ShownVisit } from './visit'
 
 /** What the sentences about a visit name, in the reader's language. */
-export function useVisitWords({ doctor, startsAt, patientName }: ShownVisit) {
+export function useVisitWords({ doctor, startsAt, patientName, sagas }: ShownVisit) {
   const locale = useLocale()
   const place = { locale, timeZone: useTimeZone() ?? 'UTC' }
   const [the, of] = [theDoctor(doctor, locale), ofTheDoctor(doctor, locale)]
+  const move = lastOf('appointment-rescheduled', sagas)?.move
   return {
     patient: patientName,
     doctor: doctorName(doctor, locale),
@@ -18,6 +20,7 @@ export function useVisitWords({ doctor, startsAt, patientName }: ShownVisit) {
     OfTheDoctor: upperFirst(of),
     day: dayOf(startsAt, place),
     time: clock(startsAt, place),
-    clockOf: (instant: string) => clock(instant, place),
+    before: dayAndClock(move?.from ?? startsAt, place),
+    after: dayAndClock(move?.to ?? startsAt, place),
   }
 }

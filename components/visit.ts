@@ -1,10 +1,10 @@
-import type { SagaProgress } from '@/lib/domain/appointment/verdict'
+import type { VisitProgress } from '@/lib/domain/appointment/progress'
 
-/** A visit as the patient's page shows it. Instants are ISO strings. */
-export type ShownVisit = {
+/** A visit as a page shows it. Instants are ISO strings; `startsAt` is the hour it is at. */
+export type ShownVisit = VisitProgress & {
   id: string
-  startsAt: string
   patientName: string
   doctor: { name: string; form: 'Dre' | 'Dr'; specialty: string }
-  sagas: readonly SagaProgress[]
+  /** What was written when it was cancelled or declined. */
+  reason: string | null
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
 import { accounts, demoPassword } from '@/prisma/cast'
 
 type Who = keyof typeof accounts
@@ -87,6 +87,30 @@ export async function book(page: Page, guest = newGuest(), number = 0): Promise<
   await page.getByRole('button', { name: 'Request this visit' }).click()
   await page.waitForURL(/\/visits\//)
   return guest
+}
+
+/** The doctor says yes to a guest's request, whose page follows. */
+export async function confirmVisit(doctor: Page, page: Page, { name }: { name: string }): Promise<void> {
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await doctor.goto('/calendar')
+  await doctor.getByRole('button', { name: `Confirm ${name}` }).click()
+  await expect(page.getByRole('status')).toContainText('It is confirmed.', { timeout: 30_000 })
+}
+
+/** The hour the page of a visit says it is at (ISO instant). */
+export async function hourOn(page: Page): Promise<string> {
+  return (await page.locator('dd time').first().getAttribute('datetime')) ?? ''
+}
+
+/** Fails when somebody else could not book this hour of Dr Vasseur now. */
+export async function expectFree(page: Page, hour: string): Promise<void> {
+  await page.goto(`/book/helene-vasseur/${hour}`)
+  await expect(page.getByRole('button', { name: 'Request this visit' })).toBeVisible()
+}
+
+/** A line of the steps on the page of a visit. */
+export function lineOf(page: Page, title: string): Locator {
+  return page.locator('.steps li', { hasText: title })
 }
 
 /** Writes a guest's name and address into the form. */

@@ -1,4 +1,4 @@
-import { book, expect, mailOf, newGuest, test } from './people'
+import { book, expect, lineOf, mailOf, newGuest, test } from './people'
 import { setFault } from './switches'
 
 test('an admin sees both sagas of a visit, and opens one: steps, attempts, times', async ({ page, signedIn }) => {
@@ -34,6 +34,7 @@ test('when the calendar refuses, all is undone: the slot is free, the patient kn
   await expect(page.getByRole('status')).toContainText('This visit could not be booked.', { timeout: 30_000 })
   await expect(page.getByRole('status')).toContainText('Dr Vasseur’s calendar refused this slot. Everything was undone')
   await expect(page.getByText('Everything undone, the slot is free')).toBeVisible()
+  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
   await setFault(admin, 'Calendar', 'works')
 
   expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Not booked: /)])
@@ -60,6 +61,7 @@ test('when the mail refuses, nobody could be told: a person is asked, and stands
   const guest = newGuest()
   await book(page, guest, 12)
   await expect(page.getByRole('status')).toContainText('This visit could not be booked.', { timeout: 30_000 })
+  await expect(lineOf(page, 'Mail to tell you')).toContainText('failed:', { timeout: 30_000 })
   await setFault(admin, 'Mail and SMS', 'works')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/sagas? needs? a person/)
   await admin.goto('/sagas')
@@ -70,7 +72,9 @@ test('when the mail refuses, nobody could be told: a person is asked, and stands
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText(
     'The mail service refused (550), so everything was undone.',
   )
-  await expect(admin.getByText('Tell the patient: no message went through.')).toBeVisible()
+  await expect(
+    admin.getByText('Call the patient: “Tell the patient it is not booked” did not go through.'),
+  ).toBeVisible()
   const timeline = admin.getByRole('region', { name: /What happened/ })
   await expect(timeline.locator('.line', { hasText: 'E-mail the doctor' })).toContainText('Not started')
   await expect(timeline.locator('.line', { hasText: 'Remove from the calendar' })).toBeVisible()

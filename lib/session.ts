@@ -8,6 +8,7 @@ import { db } from './db/client'
 import { derived } from './db/sealed'
 import { env } from './env'
 import { log } from './log'
+import { findDoctorOfUser } from './queries/doctors'
 import { accept, refuse } from './result'
 
 export type Role = 'patient' | 'doctor' | 'staff' | 'admin'
@@ -55,6 +56,14 @@ export async function requireRole(...roles: Role[]): Promise<SignedIn> {
   if (!user) redirect('/sign-in')
   if (!roles.includes(user.role)) notFound()
   return user
+}
+
+/** The doctor who is signed in; for anybody else there is no such page. */
+export async function requireDoctor() {
+  const user = await requireRole('doctor')
+  const doctor = await findDoctorOfUser(db(), user.id)
+  if (!doctor) notFound()
+  return { user, doctor }
 }
 
 /** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`. */

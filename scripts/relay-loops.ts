@@ -12,7 +12,7 @@ import { openSink } from './relay-loops/sink'
 import { createTestDatabase } from './test-database'
 
 // `npm run relay-loops`: relays are killed at every point of their work, again and again; nothing may be lost, repeated
-// without need or told out of order.
+// without need or told out of order. `--loops` says how often.
 const { loops } = parseArgs({ options: { loops: { type: 'string', default: '100' } } }).values
 const folder = path.resolve('.carnet/relay-loops')
 await removeLocalPostgres(folder)
@@ -27,14 +27,14 @@ const env = { ...process.env, ...Object.fromEntries(texts), DATABASE_URL: url, H
 const logs = path.join(folder, 'logs')
 mkdirSync(logs, { recursive: true })
 const relays = startRelays(3, env, logs)
-const stage = { db, visits: await visitsOf(db), harness, sink, relays, seen }
+const stage = { db, harness, sink, relays, seen }
 
 let runs = 0
 let broken = 0
 try {
   for (; runs < Number(loops); runs++) {
     const begin = Date.now()
-    const { violations, killed, events, arrivals } = await playLoop(stage, runs)
+    const { violations, killed, events, arrivals } = await playLoop({ ...stage, visits: await visitsOf(db) }, runs)
     broken += violations.length
     const seconds = ((Date.now() - begin) / 1000).toFixed(1)
     const told = `${killed} relays killed, ${events} events arrived ${arrivals} times`

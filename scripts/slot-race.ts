@@ -10,8 +10,8 @@ import { raceAmongMoves } from './slot-race/race-among-moves'
 import { raceForOneSlot } from './slot-race/race-for-one-slot'
 import { createTestDatabase } from './test-database'
 
-// `npm run slot-race`: a rush for one slot, and one of bookings and moves on overlapping time, again and again. With
-// `--without-guard` the database's own guard is taken away first, to see that the checks can fail.
+// `npm run slot-race`: a rush for one slot, and one of bookings and moves on overlapping time, again and again; `--rounds`
+// says how often. With `--without-guard` the database's own guard is taken away first, to see that the checks can fail.
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '100' }, 'without-guard': { type: 'boolean', default: false } },
 })

@@ -1,7 +1,6 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import { relayNow } from '@/inngest/relay-now'
@@ -9,8 +8,7 @@ import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { db } from '@/lib/db/client'
 import { formAction } from '@/lib/form-action'
 import type { FormAnswer } from '@/lib/form-answer'
-import { findDoctorOfUser } from '@/lib/queries/doctors'
-import { requireRole } from '@/lib/session'
+import { requireDoctor } from '@/lib/session'
 
 const form = z.object({
   requestId: z.uuid('request_invalid'),
@@ -19,9 +17,7 @@ const form = z.object({
 
 /** The signed-in doctor confirms one of their own requests. */
 export async function confirmAppointmentAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
-  const user = await requireRole('doctor')
-  const doctor = await findDoctorOfUser(db(), user.id)
-  if (!doctor) notFound()
+  const { doctor } = await requireDoctor()
   return formAction(form, data, async (request) => {
     const result = await confirmAppointment(db(), { ...request, doctorId: doctor.id }, new Date().toISOString())
     if (!result.ok) return [{ field: null, name: result.refused }]

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { confirmAppointmentAction } from '@/app/actions/confirm-appointment'
+import { declineAppointmentAction } from '@/app/actions/decline-appointment'
 import { Desk } from '@/app/desk'
 import { CalendarToolbar } from '@/components/calendar-toolbar'
 import { DoctorCalendar } from '@/components/doctor-calendar'
@@ -10,9 +10,8 @@ import { RequestRail } from '@/components/request-rail'
 import { db } from '@/lib/db/client'
 import { calendarRange } from '@/lib/domain/schedule/calendar-range'
 import { newId } from '@/lib/ids'
-import { findDoctorOfUser } from '@/lib/queries/doctors'
 import { listRequests, listVisitsOfDoctor } from '@/lib/queries/visits'
-import { requireRole } from '@/lib/session'
+import { requireDoctor } from '@/lib/session'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('calendar') }
@@ -22,9 +21,7 @@ type Search = { searchParams: Promise<{ date?: string; view?: string }> }
 
 /** The doctor's calendar, with the requests that wait for an answer. */
 export default async function CalendarPage({ searchParams }: Search) {
-  const user = await requireRole('doctor')
-  const doctor = await findDoctorOfUser(db(), user.id)
-  if (!doctor) notFound()
+  const { user, doctor } = await requireDoctor()
   const { date, view: asked } = await searchParams
   const view = asked === 'week' ? 'week' : 'day'
   const now = new Date().toISOString()
@@ -40,11 +37,12 @@ export default async function CalendarPage({ searchParams }: Search) {
         <div className="deskgrid">
           <DoctorCalendar range={range} view={view} visits={visits} hours={doctor.schedule.hours} />
           <RequestRail
-            requests={requests.map((request) => ({ ...request, requestId: newId() }))}
+            requests={requests.map((request) => ({ ...request, confirmId: newId(), declineId: newId() }))}
             confirm={confirmAppointmentAction}
+            decline={declineAppointmentAction}
           />
         </div>
-        <LiveRefresh stream="/api/calendar/stream" />
+        <LiveRefresh stream="/api/calendar/stream" isWrittenOn />
       </main>
     </Desk>
   )

@@ -4,7 +4,7 @@ import { asOfTurn } from '@/lib/domain/appointment/evolve'
 import { replay } from '@/lib/domain/saga/evolve'
 import { type Move, nextMove } from '@/lib/domain/saga/next-move'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
-import type { Saga } from '@/lib/domain/saga/saga'
+import { hasEnded, type Saga } from '@/lib/domain/saga/saga'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { load } from '@/lib/event-store/load'
 import { isOfAppointment, isOfSaga, type Recorded } from '@/lib/event-store/recorded'
@@ -43,7 +43,7 @@ export async function openSaga(db: Db, sagaId: string, now: string): Promise<Ope
     saga,
     history,
     move: earlier.length > 0 ? waitFor(earlier, now) : nextMove(saga, now),
-    isSuperseded: isOvertaken || (isMoot && !saga.hasTurnedBack),
+    isSuperseded: !hasEnded(saga) && (isOvertaken || (isMoot && !saga.hasTurnedBack)),
     overtaken: planOf(type).overtakes ? others.filter((other) => other.turn < turn && other.isLoose).map(idOf) : [],
     appointment,
     before: turn > 1 ? asOfTurn(stream, turn - 1) : absent,

@@ -30,7 +30,8 @@ const decisions = {
 /**
  * An operator acts on a saga: tries it again, goes on without a step, undoes it, or notes that it was dealt with. Recorded
  * with who, when and why; the same request twice is once. Refuses `saga_unknown`, `saga_changed` when the saga is no longer
- * as they saw it, `saga_busy` while a step is in flight, and what the operation itself refuses.
+ * as they saw it, `saga_busy` while a step is in flight, `later_turn_begun` when an undoing that had stopped would now take
+ * away what a later saga stands on, and what the operation itself refuses.
  */
 export async function operateSaga(db: Db, request: OperateSaga, now: string) {
   const { requestId, sagaId, operation, version, by, note: text } = request
@@ -41,6 +42,7 @@ export async function operateSaga(db: Db, request: OperateSaga, now: string) {
   const saga = replaySaga(history)
   const decided = decisions[operation](saga, now)
   if (!decided.ok) return decided
+  if (isUndoing(saga, operation) && (await hasLaterBegun(db, saga))) return refuse('later_turn_begun')
   const note = noteRow({ commandId: requestId, about: sagaId, kind: operation, author: by, text, now })
   const appended = await append(db, {
     commandId: requestId,
@@ -52,6 +54,16 @@ export async function operateSaga(db: Db, request: OperateSaga, now: string) {
   })
   if (appended.appended || (await isCarriedOut(db, sagaId, requestId))) return accept(null)
   return refuse(appended.because === 'not_driving' ? 'saga_busy' : 'saga_changed')
+}
+
+/** Whether this would go on undoing a saga that had given up on it. */
+function isUndoing({ hasTurnedBack, status, outcome }: Saga, operation: Operation): boolean {
+  return operation !== 'resolve' && hasTurnedBack && status === 'FAILED' && outcome === null
+}
+
+/** Whether a later turn has been carried out on top of this one: what is below it can no longer be taken away by itself. */
+async function hasLaterBegun(db: Db, { appointmentId, turn }: Saga): Promise<boolean> {
+  return (await db.saga.count({ where: { appointmentId, turn: { gt: turn }, attempts: { some: {} } } })) > 0
 }
 
 async function isCarriedOut(db: Db, sagaId: string, requestId: string): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { cancelAppointment } from '@/lib/commands/cancel-appointment'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
+import { connect, type Db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
 import { book } from '@/scripts/test-clinic'
@@ -85,3 +87,100 @@ test('a relay that died keeps the others out only until its lease lapses', async
   expect(await relay(db, post, settings(16_000))).toBe(1)
   expect(arrived).toHaveLength(1)
 })
+
+test('an event does not overtake an earlier one of its appointment that could not be posted', async () => {
+  const { db } = database
+  const appointmentId = await book(db, 0)
+  const broken = () => Promise.reject(new TypeError('fetch failed'))
+  await expect(relay(db, broken, settings())).rejects.toThrow('fetch failed')
+  const confirmed = { requestId: newId(), appointmentId, doctorId: doctors.helene.id }
+  await confirmAppointment(db, confirmed, new Date().toISOString())
+  const other = await book(db, 1)
+  const { arrived, post } = postbox()
+  await relay(db, post, settings(1_000))
+  expect(arrived.map(({ data }) => data.appointmentId)).toEqual([other])
+  await relay(db, post, settings(6_000))
+  const ours = arrived.filter(({ data }) => data.appointmentId === appointmentId)
+  expect(ours.map(({ name }) => name)).toEqual(['appointment/created', 'appointment/confirmed'])
+})
+
+test('a backlog that takes longer than the lease is still posted by one relay', async () => {
+  const { db } = database
+  const row = { version: 1, name: 'appointment/created', payload: {}, status: 'NEW', attempts: 0, nextAt: new Date() }
+  await db.outbox.createMany({
+    data: Array.from({ length: 250 }, () => ({ ...row, eventId: newId(), streamId: newId() })),
+  })
+  const { arrived, post } = postbox()
+  let aheadMs = 0
+  const slow = async (events: Posted[]) => {
+    aheadMs += 8_000
+    await relay(db, post, settings(aheadMs))
+    await post(events)
+  }
+  const slowly = { resendMs: 90_000, now: () => new Date(Date.now() + aheadMs) }
+  expect(await relay(db, slow, slowly)).toBe(250)
+  expect(arrived).toHaveLength(250)
+})
+
+test('an event whose transaction commits late is posted when it has, though later ones went before it', async () => {
+  const { db } = database
+  const late = await bookInOpenTransaction(db, 0)
+  const early = await book(db, 1)
+  const { arrived, post } = postbox()
+  expect(await relay(db, post, settings())).toBe(1)
+  await late.commit()
+  expect(await relay(db, post, settings())).toBe(1)
+  expect(arrived.map(({ data }) => data.appointmentId)).toEqual([early, late.appointmentId])
+})
+
+type OpenBooking = { appointmentId: string; commit: () => Promise<void> }
+
+/** Books in a transaction that stays open until it is told to commit. */
+function bookInOpenTransaction(db: Db, number: number): Promise<OpenBooking> {
+  return new Promise((resolve, reject) => {
+    const work = async (open: unknown) => {
+      const appointmentId = await book(open as Db, number)
+      await new Promise<void>((end) => {
+        const commit = () => {
+          end()
+          return committed
+        }
+        resolve({ appointmentId, commit })
+      })
+    }
+    const committed = db.$transaction(work, { maxWait: 30_000, timeout: 30_000 })
+    committed.catch(reject)
+  })
+}
+
+test('two relays at once, while visits are booked, confirmed and called off, post nothing out of order or twice', async () => {
+  const { db, url } = database
+  const { arrived, post } = postbox()
+  const slow = async (events: Posted[]) => {
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    await post(events)
+  }
+  let isOver = false
+  const relays = [connect(url), connect(url)].map(async (own) => {
+    while (!isOver) await relay(own, slow, settings())
+    await own.$disconnect()
+  })
+  const ids = await Promise.all([0, 1, 2, 3, 4, 5].map((number) => bookConfirmCancel(db, number)))
+  isOver = true
+  await Promise.all(relays)
+  await relay(db, post, settings())
+  for (const id of ids) {
+    const names = arrived.filter(({ data }) => data.appointmentId === id).map(({ name }) => name)
+    expect(names).toEqual(['appointment/created', 'appointment/confirmed', 'appointment/cancelled'])
+  }
+  expect(arrived).toHaveLength(18)
+})
+
+async function bookConfirmCancel(db: Db, number: number): Promise<string> {
+  const by = { role: 'doctor' as const, id: doctors.helene.id }
+  const now = () => new Date().toISOString()
+  const appointmentId = await book(db, number)
+  await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: by.id }, now())
+  await cancelAppointment(db, { requestId: newId(), appointmentId, by, reason: null }, now())
+  return appointmentId
+}

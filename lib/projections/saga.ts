@@ -12,7 +12,7 @@ export type SagaRow = {
   status: Saga['status']
   current_step: number
   step_names: readonly string[]
-  data: { step: string | null; failedStep: string | null; failure: Failure | null }
+  data: { step: string | null; failedStep: string | null; failure: Failure | null; asksAbout: readonly Failure[] }
   outcome: Saga['outcome']
   needs_attention: boolean
   /** Equal for sagas that failed in the same way: type, step and how. */
@@ -42,6 +42,7 @@ export function projectSaga(saga: Saga, seen: { version: number; createdAt: stri
       step,
       failedStep: failed?.step ?? null,
       failure: failed?.failure ?? null,
+      asksAbout: saga.asksAbout,
     },
     outcome: saga.outcome,
     needs_attention: saga.needsAttention,

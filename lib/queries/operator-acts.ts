@@ -23,7 +23,7 @@ const operations: Record<string, Operation> = {
   AttentionResolved: 'resolve',
 }
 
-const said = z.object({ step: z.string().nullable().default(null), because: z.unknown() })
+const said = z.object({ step: z.string().nullable().default(null), because: z.unknown().optional() })
 const signed = z.object({ actor: z.string(), correlationId: z.uuid() })
 
 /** Everything operators did with a saga, oldest first. */

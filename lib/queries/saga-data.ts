@@ -11,6 +11,7 @@ const sagaData = z.object({
   step: z.string().nullable(),
   failedStep: z.string().nullable(),
   failure: failure.nullable(),
+  asksAbout: z.array(failure),
 })
 
 /** What a saga's row keeps in `data`. Throws when it is not that. */

@@ -111,13 +111,15 @@ export async function listOverdueSagas(db: Db, before: Date): Promise<string[]> 
   return rows.map(({ saga_id }) => saga_id)
 }
 
-/** Sagas that ask for a person because a service was away for too long, and that has answered somebody since. */
+/** Sagas that ask for a person only because services were away for too long, each of which has answered somebody since. */
 export async function listOutagesEnded(db: Db): Promise<{ sagaId: string; version: number }[]> {
   return db.$queryRaw`
     select s.saga_id as "sagaId", s.version from saga s
-    where s.needs_attention and s.data->'failure'->>'kind' = 'exhausted' and exists (
-      select from saga_step_attempt a
-      where a.service = s.data->'failure'->>'service' and a.outcome = 'succeeded' and a.started_at > s.updated_at)
+    where s.needs_attention and not exists (
+      select from jsonb_array_elements(s.data->'asksAbout') f
+      where f->>'kind' <> 'exhausted' or not exists (
+        select from saga_step_attempt a
+        where a.service = f->>'service' and a.outcome = 'succeeded' and a.started_at > s.updated_at))
     order by s.updated_at limit 100`
 }
 

@@ -20,11 +20,11 @@ type Happenings = {
   relay: { isLost: boolean }
   /** A saga is delivered, perhaps once more. */
   deliver: { saga: number }
-  /** A saga is delivered and carried as far as it goes. */
-  carry: { saga: number; fates: Fate[] }
+  /** A saga is delivered and carried as far as it goes, or until its process stops after so many steps. */
+  carry: { saga: number; fates: Fate[]; stops: Stop }
   /** One of those at work does so much. */
   work: { worker: number; steps: number; fates: Fate[] }
-  /** Time passes, and everybody who is awake works until nobody is. */
+  /** Time passes, what is due is swept and posted, and everybody who is awake works until nobody is. */
   bustle: { ms: number; fates: Fate[] }
   crash: { worker: number; isForgotten: boolean }
   /** Inngest forgets everything. */
@@ -35,6 +35,9 @@ type Happenings = {
   /** `isStale`: on a page that was not read again. */
   operate: { saga: number; operation: Operation; isStale: boolean; how: Asked }
 }
+
+/** A process that stops is away for so many milliseconds, has died and is called again, or is not known of any more. */
+export type Stop = null | { after: number; how: 'dead' | 'forgotten' | { away: number } }
 
 /** At once, twice with the same id, or so that others come between reading and recording. */
 export type Asked = 'at once' | 'twice' | 'slowly'
@@ -54,38 +57,60 @@ const soon = weighted(
 )
 const aWhile = weighted([3, 2 * minute], [3, hour], [2, 5 * hour], [2, 12 * hour], [2, 24 * hour])
 const fate: fc.Arbitrary<Fate> = fc.oneof(
-  weighted<Fate>([6, 'works'], [2, 'refuses'], [2, 'down'], [1, 'limited'], [1, 'lost before'], [2, 'lost after']),
-  fc.record({ late: weighted([1, second], [2, 12 * second], [2, 30 * second], [3, 80 * second]) }),
-  weighted<Fate>([1, 'our fault before'], [1, 'our fault after']),
+  { weight: 5, arbitrary: fc.constant('works') },
+  {
+    weight: 4,
+    arbitrary: weighted<Fate>([2, 'refuses'], [2, 'down'], [1, 'limited'], [1, 'lost before'], [2, 'lost after']),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ late: weighted([1, second], [2, 12 * second], [2, 30 * second], [3, 80 * second]) }),
+  },
+  { weight: 1, arbitrary: weighted<Fate>([1, 'our fault before'], [1, 'our fault after']) },
 )
-const fates = fc.array(fate, { maxLength: 5 })
+const fates = fc.array(fate, { maxLength: 6 })
+const away = [15, 30, 60, 90].map((seconds): [number, { away: number }] => [1, { away: seconds * second }])
+const stops: fc.Arbitrary<Stop> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      after: fc.integer({ min: 1, max: 40 }),
+      how: weighted<NonNullable<Stop>['how']>([1, 'dead'], [2, 'forgotten'], [1, { away: 0 }], ...away),
+    }),
+  },
+)
 const service = weighted<OutsideService>([2, 'calendar'], [2, 'mail'], [1, 'sms'])
 const mood = weighted<Mood>([2, 'works'], [2, 'refuses'], [2, 'down'])
 const operation = weighted<Operation>([4, 'retry'], [1, 'skip'], [3, 'compensate'], [1, 'resolve'])
 
+const booking = happening('book', { slot: number, sms: fc.boolean(), how: asked })
+
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 5, arbitrary: happening('book', { slot: number, sms: fc.boolean(), how: asked }) },
+  { weight: 1, arbitrary: booking },
   { weight: 6, arbitrary: happening('confirm', { visit: number, how: asked }) },
   { weight: 1, arbitrary: happening('decline', { visit: number, how: asked }) },
-  { weight: 1, arbitrary: happening('record-no-show', { visit: number, how: asked }) },
-  { weight: 3, arbitrary: happening('cancel', { visit: number, by: role, how: asked }) },
+  { weight: 3, arbitrary: happening('record-no-show', { visit: number, how: asked }) },
+  { weight: 2, arbitrary: happening('cancel', { visit: number, by: role, how: asked }) },
   { weight: 5, arbitrary: happening('reschedule', { visit: number, slot: number, by: role, how: asked }) },
-  { weight: 2, arbitrary: happening('relay', { isLost: fc.boolean() }) },
-  { weight: 3, arbitrary: happening('deliver', { saga: number }) },
-  { weight: 12, arbitrary: happening('carry', { saga: number, fates }) },
-  { weight: 12, arbitrary: happening('work', { worker: number, steps: fc.integer({ min: 1, max: 9 }), fates }) },
+  { weight: 1, arbitrary: happening('relay', { isLost: fc.boolean() }) },
+  { weight: 2, arbitrary: happening('deliver', { saga: number }) },
+  { weight: 16, arbitrary: happening('carry', { saga: number, fates, stops }) },
+  { weight: 6, arbitrary: happening('work', { worker: number, steps: fc.integer({ min: 1, max: 9 }), fates }) },
   { weight: 8, arbitrary: happening('bustle', { ms: soon, fates }) },
-  { weight: 3, arbitrary: happening('crash', { worker: number, isForgotten: fc.boolean() }) },
+  { weight: 1, arbitrary: happening('crash', { worker: number, isForgotten: fc.boolean() }) },
   { weight: 1, arbitrary: happening('amnesia', {}) },
-  { weight: 4, arbitrary: happening('pass', { ms: soon }) },
+  { weight: 3, arbitrary: happening('pass', { ms: soon }) },
   { weight: 2, arbitrary: happening('bustle', { ms: aWhile, fates: fc.constant([]) }) },
-  { weight: 2, arbitrary: happening('sweep', { how: asked }) },
+  { weight: 1, arbitrary: happening('sweep', { how: asked }) },
   { weight: 4, arbitrary: happening('mood', { service, mood }) },
   { weight: 6, arbitrary: happening('operate', { saga: number, operation, isStale: oneIn(6), how: asked }) },
 )
 
 /** What happens to a clinic before its faults stop. */
-export const actions = fc.array(action, { maxLength: 45, size: 'max' })
+export const actions = fc
+  .tuple(fc.array(booking, { minLength: 1, maxLength: 3 }), fc.array(action, { maxLength: 40, size: 'max' }))
+  .map((both) => both.flat())
 
 function happening<Name extends keyof Happenings>(
   happens: Name,

@@ -1,4 +1,4 @@
-import type { Action, Asked } from './actions'
+import type { Action, Asked, Stop } from './actions'
 import { type Clinic, idFrom, newId, type Work } from './clinic'
 import { sagaRows } from './database'
 import { passTime } from './outside'
@@ -32,14 +32,14 @@ export function happen(clinic: Clinic, action: Action): void {
       const row = pick(likely(clinic, action.saga), action.saga)
       if (!row) return
       const run = runSaga(clinic, { sagaId: row.saga_id })
-      if (action.happens === 'carry') workToRest(clinic, run)
+      if (action.happens === 'carry') carry(clinic, run, action.stops)
       return
     }
     case 'work':
       return workSome(clinic, pick(clinic.workers, action.worker), action.steps)
     case 'bustle':
       passTime(clinic, action.ms)
-      relay(clinic, false)
+      begin(clinic, 'sweep', () => sweep(clinic), 'at once')
       return everybodyWorks(clinic)
     case 'crash': {
       const worker = pick(clinic.workers, action.worker)
@@ -70,6 +70,14 @@ export function everybodyWorks(clinic: Clinic): void {
     for (const worker of awake) workOn(clinic, worker)
   }
   throw new Error('P2: those at work never come to rest')
+}
+
+function carry(clinic: Clinic, run: Worker, stops: Stop): void {
+  if (!stops) return workToRest(clinic, run)
+  workSome(clinic, run, stops.after)
+  if (stops.how === 'dead') crash(clinic, run)
+  else if (stops.how === 'forgotten') dismiss(clinic, run)
+  else run.wakeAt = Math.max(run.wakeAt, clinic.now + stops.how.away)
 }
 
 type ChangeAction = Extract<Action, { visit: number }>

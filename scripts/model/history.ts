@@ -1,8 +1,8 @@
 import type { SagaEvent } from '@/lib/domain/saga/events'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
-import type { Clinic } from './clinic'
-import { idFrom } from './clinic'
+import { type Clinic, idFrom } from './clinic'
+import { isEndedAgain } from './known-gaps'
 
 type Of<Type extends SagaEvent['type']> = Extract<SagaEvent, { type: Type }>
 
@@ -37,7 +37,7 @@ export function brokenInHistory(clinic: Clinic): string[] {
       ...brokenAttempts(history),
       ...brokenRepeats(history),
       ...brokenUndoing(history),
-      ...brokenEnds(history),
+      ...brokenEnds(clinic, history),
     ]),
   ]
 }
@@ -129,11 +129,11 @@ function brokenUndoing(history: History): string[] {
 }
 
 /** A saga ends once, until somebody tries it again. */
-function brokenEnds(history: History): string[] {
+function brokenEnds(clinic: Clinic, history: History): string[] {
   let hasEnded = false
   for (const { event } of history.events) {
     const isEnd = event.type === 'SagaCompleted' || event.type === 'SagaFailed'
-    if (hasEnded && event.type === 'SagaCompleted' && event.data.outcome === 'superseded') continue
+    if (hasEnded && isEndedAgain(clinic, event)) continue
     if (hasEnded && (isEnd || event.type === 'StepStarted')) return [`${history.sagaId} goes on after its end`]
     if (isEnd) hasEnded = true
     if (event.type === 'SagaRetried') hasEnded = false
@@ -148,4 +148,16 @@ export function overtakes({ born }: History): boolean {
 
 function unique(some: readonly string[]): string[] {
   return [...new Set(some)]
+}
+
+/** Whether a message may have gone out, and somebody had it sent all the same: a day later, its key no longer keeps it one. */
+export function isRepeatedBy(actor: string, history: History, key: string): boolean {
+  const steps = eventsOf(history, 'StepStarted').flatMap(({ event: { data } }) => (data.key === key ? [data.step] : []))
+  const lost = history.events.find(({ event }) => {
+    if (event.type === 'StepOutcomeUnknown') return steps.includes(event.data.step)
+    const isFailure = event.type === 'StepDeferred' || event.type === 'StepRefused'
+    return isFailure && event.data.failure.kind === 'unknown' && steps.includes(event.data.step)
+  })
+  const retried = eventsOf(history, 'SagaRetried').filter(({ metadata }) => metadata.actor === actor)
+  return lost !== undefined && retried.some(({ version }) => version > lost.version)
 }

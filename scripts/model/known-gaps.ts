@@ -1,13 +1,19 @@
+import type { SagaEvent } from '@/lib/domain/saga/events'
 import type { Clinic } from './clinic'
-import { type History, overtakes } from './history'
+import { type History, isRepeatedBy, overtakes } from './history'
 
 /**
- * Where the product is known to fall short: a saga that stopped on its way back, or that had ended and was tried again, and
- * that undoes its work after a later turn was carried out on top of it. Nothing makes the later turn wait, or undoes it.
+ * Where the product is known to fall short. Each is forgiven unless the model is strict, and goes when the product is mended.
  */
-export function isUndoneFromBelow({ database }: Clinic, histories: readonly History[]): boolean {
+
+/**
+ * A saga that stopped on its way back, or that had ended and was tried again, undoes its work after a later turn was carried
+ * out on top of it: nothing makes the later turn wait, or undoes it too.
+ */
+export function isUndoneFromBelow({ isStrict, database }: Clinic, histories: readonly History[]): boolean {
+  if (isStrict) return false
   const commits = database.commits.map(({ added }) => added.map(({ eventId }) => eventId))
-  const placeOf = (eventId: string | undefined) => commits.findIndex((ids) => eventId && ids.includes(eventId))
+  const placeOf = (eventId: string) => commits.findIndex((ids) => ids.includes(eventId))
   return histories.some((history) => {
     const turned = history.events.find(({ event }) => event.type === 'CompensationStarted')
     const last = history.events.findLast(({ event }) => event.type === 'StepStarted')
@@ -18,4 +24,17 @@ export function isUndoneFromBelow({ database }: Clinic, histories: readonly Hist
       return isLater && first !== undefined && placeOf(first.eventId) < placeOf(last.eventId)
     })
   })
+}
+
+/**
+ * The recovery goes by why a saga turned back, and not by what it asks a person about: when the first was an outage, it sends
+ * again a message of which nobody knows whether it went out.
+ */
+export function isRepeatedByRecovery({ isStrict }: Clinic, history: History, key: string): boolean {
+  return !isStrict && isRepeatedBy('recovery', history, key)
+}
+
+/** A saga that has ended is ended once more, as superseded, when it is delivered after its appointment has ended. */
+export function isEndedAgain({ isStrict }: Clinic, event: SagaEvent): boolean {
+  return !isStrict && event.type === 'SagaCompleted' && event.data.outcome === 'superseded'
 }

@@ -6,8 +6,8 @@ import { isOfAppointment } from '@/lib/event-store/recorded'
 import { clinic as lilas } from '@/prisma/cast'
 import { type Clinic, clock } from './clinic'
 import { type CalendarRow, claimRows, load, sagaRows } from './database'
-import { eventsOf, type History, histories, overtakes } from './history'
-import { isUndoneFromBelow } from './known-gaps'
+import { eventsOf, type History, histories, isRepeatedBy, overtakes } from './history'
+import { isRepeatedByRecovery, isUndoneFromBelow } from './known-gaps'
 import { replaySaga } from './open-saga'
 
 /** What must hold of the world when everything is at rest. Answers with sentences that do not hold. */
@@ -59,26 +59,15 @@ function isLeftOut({ passedOver, skipped }: Saga, step: string): boolean {
 }
 
 /** P3: a message goes out once when its step succeeded, and otherwise once at most. */
-function brokenWords({ outside }: Clinic, { saga, history }: Told): string[] {
+function brokenWords(clinic: Clinic, { saga, history }: Told): string[] {
   const words = saga.attempts.filter(({ step }) => ['mail', 'sms'].includes(plannedStep(saga, step).service))
   return [...new Set(words.map(({ key }) => key))].flatMap((key) => {
-    const count = outside.mail.get(key)?.length ?? outside.sms.get(key)?.length ?? 0
+    const count = clinic.outside.mail.get(key)?.length ?? clinic.outside.sms.get(key)?.length ?? 0
     const isSaid = words.some((word) => word.key === key && word.outcome === 'succeeded')
     if (isSaid && count === 0) return [`P1: ${key} was never sent`]
-    return count > 1 && !isRepeatedOnPurpose(history, key) ? [`P3: ${key} was sent ${count} times`] : []
+    if (count < 2 || isRepeatedBy('ada', history, key) || isRepeatedByRecovery(clinic, history, key)) return []
+    return [`P3: ${key} was sent ${count} times`]
   })
-}
-
-/** Whether it could no longer be found out if a message had gone out, and an operator had it sent all the same. */
-function isRepeatedOnPurpose({ events }: History, key: string): boolean {
-  const of = eventsOf({ events }, 'StepStarted').find(({ event }) => event.data.key === key)
-  const lost = eventsOf({ events }, 'StepRefused').find(
-    ({ event: { data } }) => data.step === of?.event.data.step && data.failure.kind === 'indeterminate',
-  )
-  if (!lost) return false
-  return [...eventsOf({ events }, 'SagaRetried')].some(
-    ({ version, metadata }) => version > lost.version && metadata.actor === 'ada',
-  )
 }
 
 /** What was left to a person of what a visit's sagas do; what ended the visit takes everything away that was before. */
@@ -133,10 +122,9 @@ function brokenEvent(visit: KnownAppointment, event: CalendarRow | undefined): s
 }
 
 /** P1, P6: the claim of the visit's own slot and no other; none once it was called off or declined. */
-function brokenClaims({ database }: Clinic, visit: KnownAppointment): string[] {
-  const claims = claimRows(database).filter(({ appointment_id }) => appointment_id === visit.id)
-  if (visit.state === 'ended' && visit.how === 'no_show') return []
-  const wanted = isLive(visit) ? [visit.slot.startsAt] : []
+function brokenClaims(clinic: Clinic, visit: KnownAppointment): string[] {
+  const claims = claimRows(clinic.database).filter(({ appointment_id }) => appointment_id === visit.id)
+  const wanted = isLive(visit) || visit.how === 'no_show' ? [visit.slot.startsAt] : []
   const isRight = claims.map(({ starts_at }) => starts_at).join() === wanted.join()
   return isRight ? [] : [`P1: ${visit.id} claims ${claims.length} slots instead of ${wanted.length}`]
 }

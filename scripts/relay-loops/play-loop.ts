@@ -10,13 +10,13 @@ import type { Sink } from './sink'
 
 export type Stage = { db: Db; visits: Visits; harness: Harness; sink: Sink; relays: Relays; seen: Seen[] }
 
-export const durations = { leaseMs: 400, retryMs: 250, resendMs: 500 }
+export const durations = { leaseMs: 400, retryMs: 350, resendMs: 500 }
 const patienceMs = 30_000
 
 export type Played = { killed: number; events: number; arrivals: number; violations: string[] }
 
 /**
- * Relays are killed at every point of their work, one only stalls for longer than its lease, and a post is refused,
+ * Relays are killed at every point of their work, one only stalls for longer than its lease, and posts are refused,
  * while visits are booked, confirmed and called off. Then they work in peace, and the record is judged.
  */
 export async function playLoop(stage: Stage, loop: number): Promise<Played> {
@@ -39,25 +39,35 @@ export async function playLoop(stage: Stage, loop: number): Promise<Played> {
 const toViolation = (error: Error) => [error.message]
 
 async function disturb(stage: Stage, loop: number, known: Visit[]): Promise<void> {
-  const { harness, sink, relays } = stage
+  const { harness, relays } = stage
+  await refuse('unheard', stage, known)
   for (const [index, point] of points.entries()) {
-    if (index === loop % points.length) sink.refuseNext()
     const pid = await bringTo(point, stage, known)
     if ((index + loop) % 3 === 0) await sleep(durations.leaseMs)
     await relays.replace(pid)
     harness.letGo()
   }
+  await refuse('heard', stage, known)
   await bringTo(points[loop % points.length] as Point, stage, known)
   await sleep(durations.leaseMs * 1.5)
 }
 
-/** Something happens to visits until a relay stands at the point, and once more while it stands there. */
+/** A visit's first event is refused, and its second one happens before the first is due again. */
+async function refuse(how: 'heard' | 'unheard', { sink, visits }: Stage, known: Visit[]): Promise<void> {
+  const refused = sink.refuseNext(how)
+  const visit = await visits.book()
+  known.push(visit)
+  await Promise.race([refused, sleep(patienceMs).then(() => Promise.reject(new Error('No relay posts.')))])
+  await visits.confirm(visit)
+}
+
+/** A visit is booked, so that a relay comes to the point; while it stands there the ones before are confirmed, called off. */
 async function bringTo(point: Point, { harness, visits }: Stage, known: Visit[]): Promise<number> {
   const stopped = harness.stopAt(point)
   known.push(await visits.book())
   const pid = await stopped
-  const [before, last] = known.slice(-3)
-  if (last) await visits.confirm(last)
-  if (before && known.length > 2) await visits.cancel(before)
+  const [older, old] = [known.at(-3), known.at(-2)]
+  if (old) await visits.confirm(old)
+  if (older) await visits.cancel(older)
   return pid
 }

@@ -9,14 +9,15 @@ type Post = { pid: number; listed: number; events: Posted[] }
 export type Sink = {
   /** Writes down what arrives, and answers whether it says so. */
   receive: (post: Post) => Promise<boolean>
-  /** The next post is answered with an error: once without being written down, once though it was. */
-  refuseNext: () => void
+  /** Answers the next post with an error, though it was written down or without that; done when it has. */
+  refuseNext: (how: 'heard' | 'unheard') => Promise<void>
 }
+
+type Refusal = { how: 'heard' | 'unheard'; done: () => void }
 
 /** A sink that writes into the record and acknowledges sooner or later. */
 export function openSink(db: Db, seen: Seen[]): Sink {
-  let isRefusing = false
-  let refusals = 0
+  let refusal: Refusal | undefined
   const acknowledge = async (eventId: string) => {
     await acknowledgeEvent(db, eventId)
     seen.push({ what: 'acknowledged', eventId })
@@ -31,14 +32,16 @@ export function openSink(db: Db, seen: Seen[]): Sink {
   }
   return {
     async receive(post) {
-      const isRefused = isRefusing
-      isRefusing = false
-      if (isRefused && ++refusals % 2 === 1) return false
-      for (const event of post.events) await take(event, post)
-      return !isRefused
+      const refused = refusal
+      refusal = undefined
+      if (refused?.how !== 'unheard') for (const event of post.events) await take(event, post)
+      refused?.done()
+      return !refused
     },
-    refuseNext() {
-      isRefusing = true
+    refuseNext(how) {
+      return new Promise((done) => {
+        refusal = { how, done }
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { doctors } from '@/prisma/cast'
 import type { Appointment } from './appointment'
 import { confirm } from './confirm'
 import { create } from './create'
-import { decline } from './decline'
+import { declineFailedBooking } from './decline'
 import type { AppointmentEvent } from './events'
 import { replay } from './evolve'
 import { revertConfirmation } from './revert-confirmation'
@@ -68,19 +68,19 @@ describe('a confirmation', () => {
     expect(confirming(helene.id, '09:00')(given(created, declined))).toMatchObject({ refused: 'appointment_ended' })
   })
   test('that cannot be carried out makes it a request again', () => {
-    const reverted = revertConfirmation(given(created, confirmed))
+    const reverted = revertConfirmation(given(created, confirmed), 2)
     expect(given(created, confirmed, ...reverted)).toMatchObject({ state: 'requested', id })
-    expect(revertConfirmation(given(created))).toEqual([])
-    expect(revertConfirmation(given(created, declined))).toEqual([])
+    expect(revertConfirmation(given(created), 2)).toEqual([])
+    expect(revertConfirmation(given(created, declined), 2)).toEqual([])
   })
 })
 
 describe('a booking that failed', () => {
   test('ends the visit from every live state, and only once', () => {
-    expect(decline(given(created), 'booking_failed')).toEqual([declined])
-    expect(decline(given(created, confirmed), 'booking_failed')).toEqual([declined])
-    expect(decline(given(created, declined), 'booking_failed')).toEqual([])
-    expect(decline(given(), 'booking_failed')).toEqual([])
+    expect(declineFailedBooking(given(created))).toEqual([declined])
+    expect(declineFailedBooking(given(created, confirmed))).toEqual([declined])
+    expect(declineFailedBooking(given(created, declined))).toEqual([])
+    expect(declineFailedBooking(given())).toEqual([])
   })
 })
 

@@ -6,13 +6,13 @@ export type Actor = { role: ActorRole; id: string }
 
 const hourMs = 3_600_000
 
-type Live = Extract<Appointment, { state: 'requested' | 'confirmed' }>
+type Live = { state: 'requested' | 'confirmed'; slot: { startsAt: string } }
 
 /**
  * Whether a patient comes too late to change a visit: a confirmed one keeps the clinic's notice, in hours before it
  * begins. A request that nobody has confirmed may be changed until then.
  */
-export function isTooLate(appointment: Live, by: Actor, now: string, noticeHours: number): boolean {
+export function isTooLate(appointment: Live, by: Pick<Actor, 'role'>, now: string, noticeHours: number): boolean {
   if (by.role !== 'patient' || appointment.state !== 'confirmed') return false
   return Date.parse(appointment.slot.startsAt) - Date.parse(now) < noticeHours * hourMs
 }

@@ -1,93 +1,211 @@
 import { describe, expect, test } from 'vitest'
-import { linesOf, type SagaProgress, verdictOf } from './verdict'
+import { linesOf } from './lines'
+import { type SagaProgress, startOf, type VisitProgress, whyUndone } from './progress'
+import { verdictOf } from './verdict'
 
 const at = (clock: string) => `2026-11-24T${clock}:00.000Z`
-const done = (step: string, attempts = 1) => ({ step, attempts, outcome: 'succeeded' as const, at: at('10:42') })
+const done = (step: string) => ({ step, attempts: 1, outcome: 'succeeded' as const, at: at('10:42') })
+const refused = (step: string) => ({ ...done(step), outcome: 'refused' as const })
 const saga = (change: Partial<SagaProgress>): SagaProgress => ({
   type: 'appointment-created',
   status: 'RUNNING',
   outcome: null,
   needsAttention: false,
+  startedAt: at('10:41'),
   nextAt: null,
   failure: null,
   failedStep: null,
   steps: [],
+  move: null,
   ...change,
 })
-const booked = saga({
-  status: 'COMPLETED',
-  outcome: 'done',
-  steps: [done('add-calendar-event'), done('email-patient')],
-})
+const ended = { status: 'COMPLETED', outcome: 'done' } as const
+const turned = { status: 'COMPENSATING' } as const
+const backAgain = { status: 'FAILED', outcome: 'undone' } as const
+const superseded = { status: 'COMPLETED', outcome: 'superseded' } as const
+const stuck = { status: 'FAILED', outcome: null, needsAttention: true } as const
+
+const booked = saga({ ...ended, steps: [done('add-calendar-event'), done('email-patient')] })
 const confirming = saga({ type: 'appointment-confirmed' })
+const confirmed = saga({ type: 'appointment-confirmed', ...ended })
+const reminding = saga({ type: 'appointment-reminder' })
+const moving = saga({ type: 'appointment-rescheduled', move: { from: at('13:20'), to: at('15:00') } })
 const failed = {
   failedStep: 'add-calendar-event',
   failure: { service: 'calendar', kind: 'permanent', status: 403 },
 } as const
-const undone = saga({ ...failed, status: 'FAILED', outcome: 'undone', steps: [done('decline-appointment')] })
+const undone = saga({ ...failed, ...backAgain, steps: [done('decline-appointment')] })
+
+const visit = (status: 'requested' | 'confirmed', ...sagas: SagaProgress[]): VisitProgress => {
+  return { status, endedBecause: null, startsAt: at('15:00'), createdAt: at('10:41'), sagas }
+}
+const endedVisit = (endedBecause: VisitProgress['endedBecause'], ...sagas: SagaProgress[]): VisitProgress => {
+  return { ...visit('requested', ...sagas), status: 'ended', endedBecause }
+}
 
 describe('the verdict', () => {
+  const of = (...told: Parameters<typeof visit>) => verdictOf(visit(...told))
+
   test('is a success only when the booking is live', () => {
-    expect(verdictOf('requested', [saga({})])).toBe('booking')
-    expect(verdictOf('requested', [booked])).toBe('requested')
-    expect(verdictOf('confirmed', [booked, confirming])).toBe('confirming')
-    const sent = saga({ type: 'appointment-confirmed', status: 'COMPLETED', outcome: 'done' })
-    expect(verdictOf('confirmed', [booked, sent])).toBe('confirmed')
+    expect(of('requested', saga({}))).toBe('booking')
+    expect(of('requested', booked)).toBe('requested')
+    expect(of('confirmed', booked, confirming)).toBe('confirming')
+    expect(of('confirmed', booked, confirmed)).toBe('confirmed')
   })
   test('is a failure only when nothing is left behind', () => {
-    expect(verdictOf('requested', [saga({ ...failed, status: 'COMPENSATING' })])).toBe('undoing')
-    expect(verdictOf('ended', [saga({ ...failed, status: 'COMPENSATING' })])).toBe('undoing')
-    expect(verdictOf('ended', [undone])).toBe('not_booked')
-    expect(verdictOf('requested', [saga({ ...failed, status: 'FAILED', needsAttention: true })])).toBe('person_needed')
+    expect(of('requested', saga({ ...failed, ...turned }))).toBe('undoing')
+    expect(verdictOf(endedVisit('booking_failed', undone))).toBe('not_booked')
+    expect(of('requested', saga({ ...failed, ...stuck }))).toBe('person_needed')
+  })
+  test('stays a failure while an undo is only repeated, or the patient is still to be told', () => {
+    const repeating = saga({ ...failed, ...turned, steps: [done('decline-appointment')] })
+    expect(verdictOf(endedVisit('booking_failed', repeating))).toBe('not_booked')
+    const notTold = saga({ ...failed, ...backAgain, needsAttention: true })
+    expect(verdictOf(endedVisit('booking_failed', notTold))).toBe('not_booked')
   })
   test('does not say that a booking is undone while only its confirmation is', () => {
-    const withdrawing = saga({ type: 'appointment-confirmed', status: 'COMPENSATING' })
-    expect(verdictOf('confirmed', [booked, withdrawing])).toBe('requested')
+    expect(of('confirmed', booked, saga({ type: 'appointment-confirmed', ...turned }))).toBe('requested')
   })
   test('is about what goes wrong, whatever waits behind it', () => {
-    const waiting = saga({ type: 'appointment-confirmed' })
-    expect(verdictOf('confirmed', [saga({ ...failed, status: 'COMPENSATING' }), waiting])).toBe('undoing')
-    expect(verdictOf('confirmed', [saga({ ...failed, status: 'FAILED' }), waiting])).toBe('person_needed')
+    expect(of('confirmed', saga({ ...failed, ...turned }), confirming)).toBe('undoing')
+    expect(of('confirmed', saga({ ...failed, ...stuck }), confirming)).toBe('person_needed')
+    expect(of('requested', saga({ ...failed, ...turned }), moving)).toBe('undoing')
+    expect(of('confirmed', booked, saga({ type: 'appointment-confirmed', ...stuck }))).toBe('person_needed')
   })
-  test('does not change when a waiting confirmation ends superseded', () => {
-    const superseded = saga({ type: 'appointment-confirmed', status: 'COMPLETED', outcome: 'superseded' })
-    expect(verdictOf('ended', [undone, superseded])).toBe('not_booked')
+  test('says that a visit is moved only once it has moved', () => {
+    expect(of('requested', booked, moving)).toBe('moving')
+    expect(of('confirmed', booked, confirmed, moving)).toBe('moving')
+    expect(of('requested', booked, saga({ ...moving, ...ended }))).toBe('requested')
+    expect(of('confirmed', booked, confirmed, saga({ ...moving, ...ended }))).toBe('confirmed')
+    expect(of('confirmed', booked, saga({ ...moving, ...ended }), confirmed)).toBe('confirmed')
+  })
+  test('says that a visit stays where it was while a move is undone, and until something else happens', () => {
+    expect(of('confirmed', booked, confirmed, saga({ ...moving, ...turned }))).toBe('not_moved')
+    expect(of('requested', booked, saga({ ...moving, ...turned }), confirming)).toBe('not_moved')
+    const notMoved = saga({ ...moving, ...backAgain })
+    expect(of('requested', booked, notMoved)).toBe('not_moved')
+    expect(of('confirmed', booked, notMoved, confirmed)).toBe('confirmed')
+    expect(of('requested', booked, notMoved, saga({ ...moving, ...ended }))).toBe('requested')
+    expect(of('requested', booked, saga({ ...moving, ...stuck }))).toBe('person_needed')
+  })
+  test('says who called the visit off, or that nobody came', () => {
+    const cancelling = saga({ type: 'appointment-cancelled' })
+    for (const because of ['cancelled_by_patient', 'cancelled_by_doctor', 'cancelled_by_staff'] as const) {
+      expect(verdictOf(endedVisit(because, booked, cancelling))).toBe(because)
+    }
+    expect(verdictOf(endedVisit('doctor_declined', booked, saga({ type: 'appointment-declined' })))).toBe('declined')
+    expect(verdictOf(endedVisit('no_show', booked, confirmed, saga({ type: 'appointment-no-show' })))).toBe('missed')
+  })
+  test('is not changed by what was superseded, by a reminder, or by a message that did not go through', () => {
+    expect(verdictOf(endedVisit('booking_failed', undone, saga({ ...confirming, ...superseded })))).toBe('not_booked')
+    expect(verdictOf(endedVisit('cancelled_by_patient', saga(superseded), saga({ ...moving, ...superseded })))).toBe(
+      'cancelled_by_patient',
+    )
+    expect(of('confirmed', booked, confirmed, reminding)).toBe('confirmed')
+    expect(of('confirmed', booked, confirmed, saga({ ...reminding, ...ended, needsAttention: true }))).toBe('confirmed')
+    expect(of('requested', booked, saga({ ...moving, ...backAgain }), reminding)).toBe('not_moved')
+    expect(of('requested', saga({ ...booked, needsAttention: true }))).toBe('requested')
+  })
+  test('goes by the later saga when an earlier one of its kind is tried again', () => {
+    const withdrawn = saga({ type: 'appointment-confirmed', ...turned })
+    expect(of('confirmed', booked, withdrawn, confirmed)).toBe('confirmed')
+    expect(of('requested', booked, saga({ ...moving, ...turned }), saga({ ...moving, ...ended }))).toBe('requested')
+    expect(of('confirmed', saga({ ...booked, status: 'RUNNING', outcome: null }), confirmed)).toBe('confirmed')
   })
 })
 
+test('the hour shown is where the visit is: while a move is undone, still the one before', () => {
+  expect(startOf(visit('requested', booked, moving))).toBe(at('15:00'))
+  expect(startOf(visit('requested', booked, saga({ ...moving, ...turned })))).toBe(at('13:20'))
+  expect(startOf(visit('requested', booked, saga({ ...moving, ...turned }), saga({ ...moving, ...ended })))).toBe(
+    at('15:00'),
+  )
+})
+
+test('a booking that somebody had undone was not refused by anything', () => {
+  expect(whyUndone([undone])).toBe('calendar')
+  expect(whyUndone([saga(backAgain)])).toBe('clinic')
+  expect(whyUndone([saga({ failure: { service: 'carnet', kind: 'unknown', status: null } })])).toBe('other')
+})
+
 describe('the lines', () => {
-  const of = (status: 'requested' | 'confirmed' | 'ended', ...sagas: SagaProgress[]) =>
-    linesOf({ status, createdAt: at('10:41'), sagas }).map(({ name, state }) => `${name} ${state}`)
+  const of = (told: VisitProgress) => linesOf(told).map(({ name, state }) => `${name} ${state}`)
 
   test('follow the booking step by step', () => {
-    expect(of('requested', saga({}))).toEqual([
-      'requested done',
-      'in_calendar now',
-      'you_have_mail later',
-      'confirmed later',
-    ])
-    const half = saga({ steps: [done('add-calendar-event')] })
-    expect(of('requested', half)).toEqual([
+    const rest = ['you_have_mail later', 'confirmed later']
+    expect(of(visit('requested', saga({})))).toEqual(['requested done', 'in_calendar now', ...rest])
+    expect(of(visit('requested', saga({ steps: [done('add-calendar-event')] })))).toEqual([
       'requested done',
       'in_calendar done',
       'you_have_mail now',
       'confirmed later',
     ])
-    expect(of('requested', booked).at(-1)).toBe('confirmed later')
-    expect(of('confirmed', booked, confirming).at(-1)).toBe('confirmed now')
+    expect(of(visit('requested', booked)).at(-1)).toBe('confirmed later')
+    expect(of(visit('confirmed', booked, confirming)).at(-1)).toBe('confirmed now')
+    expect(of(visit('confirmed', booked, confirmed)).at(-1)).toBe('confirmed done')
+    expect(of(visit('confirmed', booked, saga({ ...confirming, ...turned }))).at(-1)).toBe('confirmed later')
   })
   test('tell a retry: how many tries, and when the next is', () => {
     const steps = [{ step: 'add-calendar-event', attempts: 2, outcome: 'deferred' as const, at: at('10:42') }]
-    const [, calendar] = linesOf({
-      status: 'requested',
-      createdAt: at('10:41'),
-      sagas: [saga({ steps, nextAt: at('10:43') })],
-    })
+    const [, calendar] = linesOf(visit('requested', saga({ steps, nextAt: at('10:43') })))
     expect(calendar).toMatchObject({ state: 'now', tries: 2, nextAt: at('10:43'), at: null })
   })
   test('tell a failure: what failed, that the slot is free, and whether the patient was told', () => {
-    expect(of('ended', undone)).toEqual(['requested struck', 'failed failed', 'slot_free done', 'told now'])
+    const begun = ['requested struck', 'failed failed']
+    const going = saga({ ...failed, ...turned })
+    expect(of(visit('requested', going))).toEqual([...begun, 'slot_free now', 'told later'])
+    const writing = saga({ ...going, steps: [done('decline-appointment')] })
+    expect(of(endedVisit('booking_failed', writing))).toEqual([...begun, 'slot_free done', 'told now'])
     const told = saga({ ...undone, steps: [done('decline-appointment'), done('email-patient-not-booked')] })
-    expect(of('ended', told).at(-1)).toBe('told done')
+    expect(of(endedVisit('booking_failed', told)).at(-1)).toBe('told done')
+    const untold = saga({ ...undone, steps: [done('decline-appointment'), refused('email-patient-not-booked')] })
+    expect(of(endedVisit('booking_failed', untold)).at(-1)).toBe('told failed')
+    expect(of(endedVisit('booking_failed', undone)).at(-1)).toBe('told failed')
+  })
+  test('say that a mail did not go through when the booking was kept, and claim no calendar that was left out', () => {
+    const kept = saga({ ...ended, steps: [done('add-calendar-event'), refused('email-patient')] })
+    expect(of(visit('requested', kept))).toEqual([
+      'requested done',
+      'in_calendar done',
+      'you_have_mail failed',
+      'confirmed later',
+    ])
+    const skipped = saga({ ...ended, steps: [done('email-patient')] })
+    expect(of(visit('requested', skipped))).toEqual(['requested done', 'you_have_mail done', 'confirmed later'])
+    const quiet = saga({ ...confirmed, steps: [refused('email-confirmation')] })
+    expect(linesOf(visit('confirmed', booked, quiet)).at(-1)).toMatchObject({ name: 'confirmed', isUntold: true })
+  })
+  test('tell a move, where it came in, with the hours it speaks of', () => {
+    const hours = { hour: at('15:00'), from: at('13:20') }
+    const [first, ...rest] = linesOf(visit('requested', booked, moving))
+    expect(first).toMatchObject({ name: 'requested', hour: at('13:20') })
+    expect(rest.at(-2)).toMatchObject({ name: 'moved', state: 'now', ...hours })
+    const after = linesOf(visit('confirmed', booked, confirmed, saga({ ...moving, ...ended }))).slice(-2)
+    expect(after).toMatchObject([
+      { name: 'confirmed', state: 'done' },
+      { name: 'moved', state: 'done', ...hours },
+    ])
+    const undoing = linesOf(visit('confirmed', booked, confirmed, saga({ ...moving, ...turned }))).at(-1)
+    expect(undoing).toMatchObject({ name: 'moved', state: 'struck', ...hours })
+  })
+  test('tell how a visit ended, and whether the patient was told', () => {
+    const cancelled = saga({ type: 'appointment-cancelled', ...ended, steps: [done('email-patient-cancelled')] })
+    expect(of(endedVisit('cancelled_by_patient', booked, cancelled))).toEqual([
+      'requested struck',
+      'cancelled ended',
+      'told done',
+    ])
+    const declining = saga({ type: 'appointment-declined' })
+    expect(of(endedVisit('doctor_declined', booked, declining))).toEqual([
+      'requested struck',
+      'declined ended',
+      'told now',
+    ])
+    const missed = saga({ type: 'appointment-no-show', ...ended, steps: [refused('email-patient-no-show')] })
+    expect(of(endedVisit('no_show', booked, confirmed, missed))).toEqual([
+      'requested done',
+      'missed ended',
+      'told failed',
+    ])
   })
 })

@@ -57,13 +57,15 @@ export function finishStep(saga: Saga, step: string, result: StepResult, when: W
   if (result.ok) return withEnd(saga, [{ type: 'StepSucceeded', data: which }], now)
 
   const { failure } = result
+  const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
   const isFinal = failure.kind === 'permanent' || failure.kind === 'indeterminate'
-  if (isFinal) return withEnd(saga, giveUp(saga, which, failure, when), now)
+  if (isFinal) return withEnd(saga, [refused, ...giveUp(saga, step, failure, when)], now)
   const nextAt = laterBy(now, Math.max(result.retryAfterMs ?? 0, backoff(saga, step, when.patience)))
   if (Date.parse(nextAt) <= Date.parse(givesUpAt(saga, step))) {
     return [{ type: 'StepDeferred', data: { ...which, failure, nextAt } }]
   }
-  return withEnd(saga, giveUp(saga, which, { ...failure, kind: howItEnded(saga, step, failure) }, when), now)
+  const because = { ...failure, kind: howItEnded(saga, step, failure) }
+  return withEnd(saga, [refused, ...giveUp(saga, step, because, when)], now)
 }
 
 /** Another saga has ended the appointment, or there is nothing left to do it for: it stops, undoing and mailing nothing. */
@@ -86,28 +88,21 @@ export function withEnd(saga: Saga, events: SagaEvent[], now: string): SagaEvent
  * its staff call. On the way back a word that cannot be said asks for a person and the saga goes on; an effect that
  * cannot be taken back ends the saga and asks for a person.
  */
-function giveUp(
-  saga: Saga,
-  which: { step: string; attempt: number },
-  failure: Failure,
-  { onMessageRefused }: When,
-): SagaEvent[] {
-  const { step } = which
-  const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
-  const attention: SagaEvent = { type: 'AttentionRaised', data: { step, failure } }
-  const goOn: SagaEvent[] = [refused, attention, { type: 'StepPassedOver', data: { step } }]
+function giveUp(saga: Saga, step: string, because: Failure, { onMessageRefused }: When): SagaEvent[] {
+  const attention: SagaEvent = { type: 'AttentionRaised', data: { step, failure: because } }
+  const goOn: SagaEvent[] = [attention, { type: 'StepPassedOver', data: { step } }]
   if (saga.plan.forwardOnly) return goOn
   if (saga.hasTurnedBack) {
-    return isWord(saga, step) ? goOn : [refused, attention, { type: 'SagaFailed', data: { outcome: null } }]
+    return isWord(saga, step) ? goOn : [attention, { type: 'SagaFailed', data: { outcome: null } }]
   }
   const isKept = isWord(saga, step) && onMessageRefused === 'attention'
-  if (isKept || failure.kind === 'indeterminate') return goOn
-  return [refused, { type: 'CompensationStarted', data: { step, because: failure } }]
+  if (isKept || saga.wasDone || because.kind === 'indeterminate') return goOn
+  return [{ type: 'CompensationStarted', data: { step, because } }]
 }
 
 /** Passing failures that did not pass. A message that may have gone out cannot be undone and must not be repeated for ever. */
 function howItEnded(saga: Saga, step: string, { kind }: Failure): 'exhausted' | 'indeterminate' {
-  const mayBeOut = kind === 'unknown' || attemptsOf(saga, step).some(({ outcome }) => outcome === 'unknown')
+  const mayBeOut = kind === 'unknown' || attemptsOf(saga, step).some((attempt) => attempt.outcome && isLost(attempt))
   return isWord(saga, step) && mayBeOut ? 'indeterminate' : 'exhausted'
 }
 

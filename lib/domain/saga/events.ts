@@ -25,7 +25,7 @@ export type SagaEvent =
   | { type: 'StepSucceeded'; data: WhichAttempt }
   /** Failed, and tried again at `nextAt`. */
   | { type: 'StepDeferred'; data: WhichAttempt & { failure: Failure; nextAt: string } }
-  /** Failed for good. */
+  /** Failed for good. `failure` is what this attempt met with, not what it counts as. */
   | { type: 'StepRefused'; data: WhichAttempt & { failure: Failure } }
   /** No outcome was recorded and the deadline has passed: a crash, or an answer that was lost. */
   | { type: 'StepOutcomeUnknown'; data: WhichAttempt }

@@ -22,7 +22,7 @@ export function replay(events: readonly { event: SagaEvent; at: string }[]): Sag
 function born({ data: { sagaId, sagaType: type, appointmentId, turn, plan } }: Started): Saga {
   const fresh = { status: 'RUNNING', outcome: null, needsAttention: false, hasTurnedBack: false } as const
   const nothing = { attempts: [], passedOver: [], skipped: [], nextAt: null, retriedAt: null, failedBecause: null }
-  return { sagaId, type, appointmentId, turn, plan, ...fresh, ...nothing }
+  return { sagaId, type, appointmentId, turn, plan, ...fresh, ...nothing, asksAbout: [], wasDone: false }
 }
 
 function grow(saga: Saga, event: Later, at: string): Saga {
@@ -51,19 +51,25 @@ function grow(saga: Saga, event: Later, at: string): Saga {
       return { ...saga, status: 'COMPENSATING', hasTurnedBack: true, nextAt: null, failedBecause: { step, failure } }
     }
     case 'AttentionRaised':
-      return { ...saga, needsAttention: true, failedBecause: saga.failedBecause ?? event.data }
+      return {
+        ...saga,
+        needsAttention: true,
+        failedBecause: saga.failedBecause ?? event.data,
+        asksAbout: [...saga.asksAbout, event.data.failure],
+      }
     case 'AttentionResolved':
-      return { ...saga, needsAttention: false }
+      return { ...saga, needsAttention: false, asksAbout: [] }
     case 'SagaRetried': {
       const status = saga.hasTurnedBack ? 'COMPENSATING' : 'RUNNING'
       const failedBecause = saga.hasTurnedBack ? saga.failedBecause : null
-      const again = { passedOver: [], nextAt: null, retriedAt: at, needsAttention: false }
+      const again = { passedOver: [], nextAt: null, retriedAt: at, needsAttention: false, asksAbout: [] }
       return { ...saga, status, outcome: null, failedBecause, ...again }
     }
     case 'SagaCompleted': {
       const { outcome } = event.data
-      const needsAttention = outcome === 'done' && saga.needsAttention
-      return { ...saga, status: 'COMPLETED', outcome, needsAttention, nextAt: null }
+      const isDone = outcome === 'done'
+      const needsAttention = isDone && saga.needsAttention
+      return { ...saga, status: 'COMPLETED', outcome, needsAttention, nextAt: null, wasDone: saga.wasDone || isDone }
     }
     case 'SagaFailed':
       return { ...saga, status: 'FAILED', outcome: event.data.outcome, nextAt: null }

@@ -29,8 +29,7 @@ export function nextMove(saga: Saga, now: string): Move {
   const attempts = attemptsOf(saga, step)
   const last = attempts.at(-1)
   const isOpen = last && !last.outcome
-  const repeatAt = isDone(saga, step) ? repeatedAt(saga, step) : null
-  const until = latest([isOpen ? last.deadlineAt : saga.nextAt, repeatAt].flatMap((one) => one ?? []))
+  const until = latest([isOpen ? last.deadlineAt : saga.nextAt, repeatedAt(saga, step)].flatMap((one) => one ?? []))
   if (until && Date.parse(until) > Date.parse(now)) return { move: 'wait', until }
   const lostSince = attempts.find(isLost)?.startedAt ?? null
   return { move: 'step', step, lostSince, isTooLate: lostSince !== null && isTooLate(saga, step, lostSince, now) }
@@ -51,7 +50,7 @@ export function nextStep(saga: Saga): string | undefined {
 /** Every step still to come, in order; last of all what must be done again once no lost call can arrive any more. */
 export function remainingSteps(saga: Saga): string[] {
   const steps = saga.hasTurnedBack ? undoSteps(saga) : saga.plan.steps.map(({ name }) => name)
-  const isAgain = (step: string) => isDone(saga, step) && repeatedAt(saga, step) !== null
+  const isAgain = (step: string) => repeatedAt(saga, step) !== null
   return [...steps.filter((step) => !isDone(saga, step)), ...steps.filter(isAgain)]
 }
 

@@ -27,9 +27,12 @@ export function skip(saga: Saga, now: string) {
   return accept(withEnd(saga, [...reopened, { type: 'StepSkipped', data: { step } }], now))
 }
 
-/** Undoes everything, though no step has failed for good. Refuses a saga that has ended, undoes already, or never undoes. */
+/**
+ * Undoes everything, though no step has failed for good. Refuses a saga that has ended, was done once, undoes already, or
+ * never undoes.
+ */
 export function compensate(saga: Saga, now: string) {
-  if (saga.status !== 'RUNNING' || saga.plan.forwardOnly) return refuse('cannot_be_undone')
+  if (saga.status !== 'RUNNING' || saga.plan.forwardOnly || saga.wasDone) return refuse('cannot_be_undone')
   const step = nextStep(saga) ?? ''
   return accept(withEnd(saga, [{ type: 'CompensationStarted', data: { because: null, step } }], now))
 }
@@ -63,13 +66,9 @@ function retriedStep(saga: Saga, now: string): string | undefined {
 /** Whether it gave up a step, which nobody has done or left out since. */
 function hasFailedStep(saga: Saga): boolean {
   const isGivenUp = ({ step, outcome }: Saga['attempts'][number]) =>
-    outcome === 'refused' && !saga.skipped.includes(step) && !attemptsOf(saga, step).some(succeeded)
+    outcome === 'refused' && !saga.skipped.includes(step) && attemptsOf(saga, step).at(-1)?.outcome !== 'succeeded'
   const isCompensatedFor = (step: string) => saga.hasTurnedBack && saga.plan.steps.some(({ name }) => name === step)
   return saga.attempts.some((attempt) => isGivenUp(attempt) && !isCompensatedFor(attempt.step))
-}
-
-function succeeded({ outcome }: { outcome?: string }): boolean {
-  return outcome === 'succeeded'
 }
 
 function isWaiting({ nextAt }: Saga, now: string): boolean {

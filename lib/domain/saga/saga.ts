@@ -43,6 +43,10 @@ export type Saga = {
   retriedAt: string | null
   /** Why it gave up going forward, or what a person is asked about. `failure` is null when an operator turned it back. */
   failedBecause: { step: string; failure: Failure | null } | null
+  /** How each step failed that a person is asked about. */
+  asksAbout: readonly Failure[]
+  /** Whether it has been done once: what is tried again after that may fail, but undoes nothing. */
+  wasDone: boolean
 }
 
 export const undoPrefix = 'undo:'
@@ -73,18 +77,25 @@ export function isWord(saga: Saga, step: string): boolean {
 
 /** Whether the step has taken effect, or the saga goes on without it. */
 export function isDone(saga: Saga, step: string): boolean {
-  const isLeftOut = saga.passedOver.includes(step) || saga.skipped.includes(step)
-  return isLeftOut || attemptsOf(saga, step).some(({ outcome }) => outcome === 'succeeded')
+  return isLeftOut(saga, step) || hasSucceeded(saga, step)
 }
 
-/** Until when a step that is done must be done again, because a call it took back may still arrive; null if it need not. */
+/** Until when a step that was done must be done again, because a call it took back may still arrive; null if it need not. */
 export function repeatedAt(saga: Saga, step: string): string | null {
   const attempts = attemptsOf(saga, step)
   const until = latest(attempts.flatMap(({ lateUntil }) => lateUntil ?? []))
-  if (!until) return null
+  if (!until || isLeftOut(saga, step) || !hasSucceeded(saga, step)) return null
   const isLateEnough = ({ outcome, startedAt }: Attempt) =>
     outcome === 'succeeded' && Date.parse(startedAt) >= Date.parse(until)
   return attempts.some(isLateEnough) ? null : until
+}
+
+function isLeftOut({ passedOver, skipped }: Saga, step: string): boolean {
+  return passedOver.includes(step) || skipped.includes(step)
+}
+
+function hasSucceeded(saga: Saga, step: string): boolean {
+  return attemptsOf(saga, step).some(({ outcome }) => outcome === 'succeeded')
 }
 
 /** Whether the saga will do nothing more by itself. */
@@ -92,9 +103,9 @@ export function hasEnded(saga: Saga): boolean {
   return saga.status === 'COMPLETED' || saga.status === 'FAILED'
 }
 
-/** Whether nobody knows what became of this attempt. */
-export function isLost({ outcome }: Attempt): boolean {
-  return outcome === undefined || outcome === 'unknown'
+/** Whether nobody knows what became of this attempt, even if it was the last. */
+export function isLost({ outcome, failure }: Attempt): boolean {
+  return outcome === undefined || outcome === 'unknown' || failure?.kind === 'unknown'
 }
 
 /** The latest of some instants (ISO), if there is any. */

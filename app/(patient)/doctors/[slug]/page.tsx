@@ -1,17 +1,17 @@
-import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { bookPath } from '@/components/book-path'
 import { SlotWeek } from '@/components/slot-week'
+import { WeekNav } from '@/components/week-nav'
 import { db } from '@/lib/db/client'
 import { doctorName } from '@/lib/domain/people/doctor-name'
+import { slotWeek } from '@/lib/domain/schedule/slot-week'
 import { getClinic } from '@/lib/queries/clinic'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
 import { listOpenSlots } from '@/lib/queries/open-slots'
-
-const weekMs = 7 * 86_400_000
-const lastWeek = 11
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ week?: string }> }
 
@@ -26,8 +26,7 @@ export default async function DoctorPage({ params, searchParams }: Props) {
   const [t, ts, locale] = await Promise.all([getTranslations('doctor'), getTranslations('specialty'), getLocale()])
   const [doctor, clinic] = await Promise.all([findDoctorBySlug(db(), slug), getClinic(db())])
   if (!doctor) notFound()
-  const week = Math.min(Math.max(Number.parseInt(asked ?? '0', 10) || 0, 0), lastWeek)
-  const from = new Date(Date.now() + week * weekMs).toISOString()
+  const { week, from } = slotWeek(asked, new Date().toISOString())
   const slots = (await listOpenSlots(db(), [doctor], from, 7)).get(doctor.id) ?? []
   return (
     <div className="pb-4">
@@ -44,35 +43,8 @@ export default async function DoctorPage({ params, searchParams }: Props) {
           {clinic.address}
         </p>
       </div>
-      <div className="row justify-between pb-3">
-        <h2>{t('choose')}</h2>
-        <nav className="row" aria-label={t('choose')}>
-          <WeekLink slug={slug} week={week - 1} label={t('earlier')} isPossible={week > 0}>
-            <ChevronLeft className="icon" aria-hidden="true" />
-          </WeekLink>
-          <WeekLink slug={slug} week={week + 1} label={t('later')} isPossible={week < lastWeek}>
-            <ChevronRight className="icon" aria-hidden="true" />
-          </WeekLink>
-        </nav>
-      </div>
-      <SlotWeek slug={slug} slots={slots} from={from} />
+      <WeekNav path={`/doctors/${slug}`} week={week} />
+      <SlotWeek slots={slots} from={from} pathOf={(slot) => bookPath(slug, slot)} />
     </div>
-  )
-}
-
-type WeekLinkProps = { slug: string; week: number; label: string; isPossible: boolean; children: React.ReactNode }
-
-function WeekLink({ slug, week, label, isPossible, children }: WeekLinkProps) {
-  if (!isPossible)
-    return (
-      <span className="btn square" aria-disabled="true">
-        {children}
-        <span className="vh">{label}</span>
-      </span>
-    )
-  return (
-    <Link className="btn square" href={{ pathname: `/doctors/${slug}`, query: { week } }} aria-label={label}>
-      {children}
-    </Link>
   )
 }

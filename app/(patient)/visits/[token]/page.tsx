@@ -1,40 +1,49 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LiveRefresh } from '@/components/live-refresh'
 import { VisitAgain } from '@/components/visit-again'
+import { VisitChanges } from '@/components/visit-changes'
 import { VisitFacts } from '@/components/visit-facts'
 import { VisitSteps } from '@/components/visit-steps'
 import { VisitVerdict } from '@/components/visit-verdict'
 import { db } from '@/lib/db/client'
-import { linesOf, verdictOf } from '@/lib/domain/appointment/verdict'
+import { linesOf } from '@/lib/domain/appointment/lines'
+import { changesEndAt, patientMay } from '@/lib/domain/appointment/patient-may'
+import { startOf } from '@/lib/domain/appointment/progress'
+import { verdictOf } from '@/lib/domain/appointment/verdict'
 import { getClinic } from '@/lib/queries/clinic'
 import { nearestOpenSlots } from '@/lib/queries/open-slots'
-import { findVisit } from '@/lib/queries/visits'
-import { visitOf } from '@/lib/visit-link'
+import { requireLinkedVisit } from './linked-visit'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('status'))('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
-/** The patient's page: what is true now, each step as it happens, and the visit's facts. */
+/** The patient's page: what is true now, each step as it happens, the visit's facts, and what can be done about it. */
 export default async function VisitPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
-  const id = await visitOf(token)
-  const visit = id ? await findVisit(db(), id) : undefined
-  if (!visit) notFound()
-  const clinic = await getClinic(db())
-  const verdict = verdictOf(visit.status, visit.sagas)
-  const lines = linesOf(visit)
-  const now = new Date().toISOString()
-  const isNotBooked = verdict === 'not_booked'
-  const nearest = isNotBooked ? await nearestOpenSlots(db(), visit.doctor, visit.startsAt, now) : []
+  const [found, clinic] = await Promise.all([requireLinkedVisit(token), getClinic(db())])
+  const visit = { ...found, startsAt: startOf(found) }
+  const { doctor, status, startsAt } = visit
+  const [verdict, lines, now] = [verdictOf(visit), linesOf(visit), new Date().toISOString()]
+  const isEnded = status === 'ended'
+  const nearest = isEnded ? await nearestOpenSlots(db(), doctor, startsAt, now) : []
   return (
     <div className="narrow">
       <VisitVerdict verdict={verdict} lines={lines} visit={visit} />
-      {isNotBooked && <VisitAgain doctor={visit.doctor} nearest={nearest} phone={clinic.phone} />}
-      <VisitSteps lines={lines} visit={visit} isOver={isNotBooked || verdict === 'confirmed'} />
-      <VisitFacts visit={visit} clinic={clinic} />
+      {isEnded && <VisitAgain doctor={doctor} nearest={nearest} phone={clinic.phone} />}
+      <VisitSteps lines={lines} visit={visit} isOver={isEnded || verdict === 'confirmed'} />
+      <VisitFacts visit={visit} clinic={clinic}>
+        {verdict !== 'undoing' && (
+          <VisitChanges
+            may={patientMay(found, now, clinic.noticeHours)}
+            path={`/visits/${token}`}
+            isMoving={verdict === 'moving'}
+            until={status === 'confirmed' ? changesEndAt(startsAt, clinic.noticeHours) : null}
+            clinic={clinic}
+          />
+        )}
+      </VisitFacts>
       <LiveRefresh stream={`/api/visits/${token}/stream`} />
     </div>
   )

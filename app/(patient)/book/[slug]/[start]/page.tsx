@@ -42,7 +42,9 @@ export default async function BookPage({ params, searchParams }: Props) {
   const slot = doctor && (await describeSlot(db(), doctor, startsAt, new Date().toISOString()))
   if (!doctor || !slot?.ok) {
     const nearest = slot && !slot.ok ? (slot.data?.nearest ?? []) : []
-    return <RefusedSlot name={slot && !slot.ok ? slot.refused : 'doctor_unknown'} slug={slug} nearest={nearest} />
+    const refused = slot && !slot.ok ? slot.refused : 'doctor_unknown'
+    const all = (nearest.length > 0 ? `/doctors/${slug}` : '/') as Route
+    return <RefusedSlot name={refused} nearest={nearest} pathOf={(one) => bookPath(slug, one)} all={all} />
   }
   return (
     <div className="narrow">

@@ -1,0 +1,30 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { after } from 'next/server'
+import { z } from 'zod'
+import { relayNow } from '@/inngest/relay-now'
+import { cancelAppointment } from '@/lib/commands/cancel-appointment'
+import { db } from '@/lib/db/client'
+import { formAction } from '@/lib/form-action'
+import type { FormAnswer } from '@/lib/form-answer'
+import { requireDoctor } from '@/lib/session'
+
+const form = z.object({
+  requestId: z.uuid('request_invalid'),
+  appointmentId: z.uuid('appointment_unknown'),
+  reason: z.string().trim().max(500, 'words_too_long').default(''),
+})
+
+/** The signed-in doctor cancels one of their own visits, with a reason if they write one. */
+export async function cancelAsDoctorAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const { doctor } = await requireDoctor()
+  return formAction(form, data, async (request) => {
+    const by = { role: 'doctor', id: doctor.id } as const
+    const result = await cancelAppointment(db(), { ...request, by }, new Date().toISOString())
+    if (!result.ok) return [{ field: null, name: result.refused }]
+    after(relayNow)
+    revalidatePath('/calendar')
+    return []
+  })
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { confirmAppointment } from '@/lib/commands/confirm-appointment'
+import { createAppointment } from '@/lib/commands/create-appointment'
+import { connect, type Db } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import { findDoctorBySlug } from '@/lib/queries/doctors'
+import { listOpenSlots } from '@/lib/queries/open-slots'
+import { signVisit } from '@/lib/visit-link'
+import { doctors } from '@/prisma/cast'
+import { startLocalPostgres } from '@/scripts/local-postgres'
+import type { newGuest } from './people'
+
+/** As the configuration of the tests has them. */
+const folder = path.resolve('.carnet/e2e')
+const address = 'http://localhost:3417'
+
+/** Works on the database of the clinic under test, for what no page offers: its rules, and visits of days gone by. */
+export async function backstage<Answer>(work: (db: Db) => Promise<Answer>): Promise<Answer> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  process.env.DATABASE_URL ||= (await startLocalPostgres(path.join(folder, 'postgres'), 'carnet')).url('carnet')
+  process.env.CARNET_SECRET ||= readFileSync(path.join(folder, 'secret'), 'utf8').trim()
+  process.env.CARNET_URL ||= address
+  const db = connect(process.env.DATABASE_URL, 1)
+  try {
+    return await work(db)
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+/** Hours before a confirmed visit within which its patient may no longer change it. */
+export function setNotice(noticeHours: number): Promise<unknown> {
+  return backstage((db) => db.clinic.update({ where: { id: 1 }, data: { noticeHours } }))
+}
+
+/** Whatever a test made fail works again, also when the test itself did not get that far. */
+export function mendAll(): Promise<unknown> {
+  return backstage((db) => db.demoFault.deleteMany())
+}
+
+const weekMs = 7 * 86_400_000
+
+/** A visit of Dr Vasseur that was confirmed, and whose hour came a few days ago. Answers with its id and its page. */
+export function bookLastWeek(guest: ReturnType<typeof newGuest>): Promise<{ id: string; page: string }> {
+  return backstage(async (db) => {
+    const then = new Date(Date.now() - weekMs).toISOString()
+    const doctor = await findDoctorBySlug(db, doctors.helene.slug)
+    const slots = doctor && (await listOpenSlots(db, [doctor], then, 5)).get(doctor.id)
+    const [slot] = slots ?? []
+    if (!doctor || !slot) throw new Error('Dr Vasseur had no free hour last week')
+    const patient = { ...guest, phone: null, language: 'en' as const }
+    const request = { requestId: newId(), doctorSlug: doctor.slug, startsAt: slot.startsAt, patient }
+    const booked = await createAppointment(db, request, then)
+    if (!booked.ok) throw new Error(booked.refused)
+    const { appointmentId } = booked.value
+    await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctor.id }, then)
+    return { id: appointmentId, page: `/visits/${await signVisit(appointmentId)}` }
+  })
+}

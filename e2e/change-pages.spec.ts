@@ -1,0 +1,94 @@
+import type { Browser, Page } from '@playwright/test'
+import { mendAll } from './backstage'
+import { book, expect, expectAccessible, lineOf, newGuest, test } from './people'
+import { setFault } from './switches'
+
+test.afterEach(mendAll)
+
+type Scheme = 'light' | 'dark'
+
+/** A phone on which the same person is signed in. */
+async function phoneOf(browser: Browser, who: Page, colorScheme: Scheme): Promise<Page> {
+  const storageState = await who.context().storageState()
+  const context = await browser.newContext({ storageState, colorScheme, viewport: { width: 390, height: 844 } })
+  return context.newPage()
+}
+
+/** Opens everything that asks first; fails when axe finds anything, or when the page is wider than its phone. */
+async function expectSound(phone: Page): Promise<void> {
+  await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const summary of await phone.locator('.ask > summary').all()) await summary.click()
+  await expectAccessible(phone)
+  const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, phone.url()).toBeLessThanOrEqual(0)
+}
+
+async function expectSoundMove(phone: Page, visit: string): Promise<void> {
+  await phone.goto(`${visit}/move`)
+  await expectSound(phone)
+  await phone.locator('.slot').last().click()
+  await expect(phone.getByRole('button', { name: 'Move it here' })).toBeVisible()
+  await expectSound(phone)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme}, on a phone`, () => {
+    test('a patient’s pages to change a visit are accessible and fit', async ({ page, browser }) => {
+      await book(page, newGuest(), 35)
+      await expect(page.getByRole('status')).toContainText('Your request is made.')
+      const visit = page.url()
+      const phone = await phoneOf(browser, page, colorScheme)
+      for (const path of ['', '/cancel', '/move/2031-01-06T08:00:00.000Z']) {
+        await phone.goto(visit + path)
+        await expectSound(phone)
+      }
+      await expectSoundMove(phone, visit)
+      await phone.context().close()
+    })
+
+    test('a doctor’s pages to change a visit are accessible and fit', async ({ page, browser, signedIn }) => {
+      const guest = await book(page, newGuest(), 36)
+      await expect(page.getByRole('status')).toContainText('Your request is made.')
+      const phone = await phoneOf(browser, await signedIn('helene'), colorScheme)
+      await phone.goto('/calendar')
+      await expectSound(phone)
+      await phone.getByRole('link', { name: guest.name }).click()
+      await phone.waitForURL(/calendar\/visits\//)
+      await expectSound(phone)
+      await expectSoundMove(phone, phone.url())
+      await phone.context().close()
+    })
+
+    test('an admin’s page to act on a saga is accessible and fits', async ({ page, browser, signedIn }) => {
+      const admin = await signedIn('ada')
+      await setFault(admin, 'Mail and SMS', 'refuses everything')
+      const guest = await book(page, newGuest(), 37)
+      await expect(lineOf(page, 'Mail to tell you')).toContainText('failed:', { timeout: 30_000 })
+      const phone = await phoneOf(browser, admin, colorScheme)
+      await phone.goto('/sagas')
+      await phone.getByRole('row').filter({ hasText: guest.name }).getByRole('link').click()
+      await phone.waitForURL(/sagas\/.+/)
+      await expectSound(phone)
+      await phone.context().close()
+    })
+  })
+}
+
+test('a visit is moved and cancelled with the keyboard alone', async ({ page }) => {
+  await book(page, newGuest(), 38)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const press = async (name: string | RegExp, role: 'link' | 'button' = 'link') => {
+    await page.getByRole(role, { name }).first().focus()
+    await page.keyboard.press('Enter')
+  }
+  await press('Move…')
+  await page.waitForURL(/\/move$/)
+  await press(/^\d\d:\d\d$/)
+  await expect(page.getByRole('button', { name: 'Move it here' })).toBeVisible()
+  await press('Move it here', 'button')
+  await expect(lineOf(page, 'Moved')).toContainText('done:', { timeout: 30_000 })
+  await press('Cancel…')
+  await expect(page.getByRole('button', { name: 'Cancel this visit' })).toBeVisible()
+  await press('Cancel this visit', 'button')
+  await expect(page.getByRole('status')).toContainText('It is cancelled.')
+})

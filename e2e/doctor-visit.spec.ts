@@ -1,0 +1,103 @@
+import { bookLastWeek } from './backstage'
+import { book, confirmVisit, expect, expectFree, hourOn, lineOf, mailOf, newGuest, test } from './people'
+
+test('a doctor declines with a reason: the patient reads it, on the page and in the mail, with the nearest slots', async ({
+  page,
+  signedIn,
+}) => {
+  const guest = await book(page, newGuest(), 26)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const hour = await hourOn(page)
+  const doctor = await signedIn('helene')
+  await doctor.goto('/calendar')
+  const rail = doctor.getByRole('region', { name: 'Requests' })
+  const card = rail.locator('.req', { hasText: guest.name })
+  await card.getByText('Decline…').click()
+  await card.getByLabel('Reason').fill('I am at a congress that day.')
+  await card.getByRole('button', { name: 'Decline this request' }).click()
+  await expect(card).toBeHidden()
+  await expect(rail.getByRole('status')).toContainText('Declined. The slot is free again')
+
+  await expect(page.getByRole('status')).toContainText('Dr Vasseur cannot see you then.')
+  await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
+  const again = page.getByRole('region', { name: 'Take another slot' })
+  await expect(again.getByRole('link', { name: /\d\d:\d\d/ })).toHaveCount(3)
+  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
+  const subjects = await mailOf(page, guest.email)
+  expect(subjects.map((subject) => subject.split(':')[0])).toEqual(['Not possible', 'Request received'])
+  await page.locator('.msg', { hasText: guest.email }).first().click()
+  await expect(page.frameLocator('iframe').getByText('I am at a congress that day.')).toBeVisible()
+  await expectFree(page, hour)
+})
+
+test('a doctor opens a visit from the calendar, by its list, and moves it to another of their hours', async ({
+  page,
+  signedIn,
+}) => {
+  const guest = await book(page, newGuest(), 27)
+  const doctor = await signedIn('helene')
+  await confirmVisit(doctor, page, guest)
+  const before = await hourOn(page)
+  await doctor.goto(`/calendar?date=${before.slice(0, 10)}`)
+  await doctor.getByText('As a list').click()
+  await doctor.getByTestId('visits').getByRole('link', { name: guest.name }).click()
+  await expect(doctor.getByRole('heading', { level: 1 })).toHaveText(guest.name)
+  await expect(doctor.getByRole('status')).toHaveText('Confirmed')
+  await expect(doctor.getByRole('link', { name: guest.email })).toBeVisible()
+  await doctor.getByRole('link', { name: 'Move…' }).click()
+  await doctor.locator('.slot').last().click()
+  await doctor.getByRole('button', { name: 'Move it here' }).click()
+  await doctor.waitForURL(/calendar\/visits\/[^/]+$/)
+  await expect(doctor.getByRole('status')).toHaveText('Confirmed', { timeout: 30_000 })
+
+  await expect(lineOf(page, 'Moved')).toContainText('done:', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('It is confirmed.')
+  expect(await hourOn(page)).not.toBe(before)
+  await expectFree(page, before)
+})
+
+test('a doctor cancels a confirmed visit from the grid, and the patient is told why', async ({ page, signedIn }) => {
+  const guest = await book(page, newGuest(), 28)
+  const doctor = await signedIn('helene')
+  await confirmVisit(doctor, page, guest)
+  const hour = await hourOn(page)
+  await doctor.goto(`/calendar?date=${hour.slice(0, 10)}`)
+  await doctor.locator('a.visit', { hasText: guest.name }).click()
+  await doctor.getByText('Cancel…').click()
+  await doctor.getByLabel('Reason').fill('The practice is closed.')
+  await doctor.getByRole('button', { name: 'Cancel this visit' }).click()
+  await expect(doctor.getByRole('status')).toHaveText('Cancelled by you')
+  await expect(doctor.getByText('Nothing any more: this visit has ended.')).toBeVisible()
+
+  await expect(page.getByRole('status')).toContainText('Dr Vasseur has cancelled this visit.')
+  await expect(page.getByRole('status')).toContainText('The practice is closed.')
+  await expectFree(page, hour)
+})
+
+test('a doctor notes that nobody came: the patient reads it and may choose again', async ({ page, signedIn }) => {
+  const guest = newGuest()
+  const visit = await bookLastWeek(guest)
+  const doctor = await signedIn('helene')
+  await doctor.goto(`/calendar/visits/${visit.id}`)
+  await doctor.getByText('Missed…').click()
+  await doctor.getByRole('button', { name: 'Record that it was missed' }).click()
+  await expect(doctor.getByRole('status')).toHaveText('Missed')
+  await page.goto(visit.page)
+  await expect(page.getByRole('status')).toContainText('We missed you.')
+  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 60_000 })
+  expect((await mailOf(page, guest.email))[0]).toMatch(/^We missed you: /)
+})
+
+test('a visit is its own doctor’s: for others there is no such page', async ({ page, signedIn }) => {
+  const guest = await book(page, newGuest(), 29)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const [doctor, other, admin] = [await signedIn('helene'), await signedIn('idris'), await signedIn('ada')]
+  await doctor.goto('/calendar')
+  await doctor.getByRole('link', { name: guest.name }).click()
+  await doctor.waitForURL(/calendar\/visits\//)
+  for (const path of ['', '/move', `/move/${await hourOn(page)}`]) {
+    for (const stranger of [other, admin]) {
+      expect((await stranger.goto(`${doctor.url()}${path}`))?.status()).toBe(404)
+    }
+  }
+})

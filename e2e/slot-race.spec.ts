@@ -1,0 +1,50 @@
+import type { APIRequestContext } from '@playwright/test'
+import { expect, newGuest, test } from './people'
+
+const clients = 30
+
+type Form = { url: string; fields: Record<string, string> }
+
+test('thirty guests without JavaScript send the form of one slot at once: one books, the others hear of the nearest', async ({
+  request,
+  page,
+}) => {
+  await page.goto('/doctors/helene-vasseur?week=2')
+  const path = (await page.locator('.slot').nth(7).getAttribute('href')) ?? ''
+  const forms = await Promise.all(Array.from({ length: clients }, () => readForm(request, path)))
+  expect(new Set(forms.map(({ fields }) => fields.requestId)).size).toBe(clients)
+
+  const answers = await Promise.all(
+    forms.map(({ url, fields }) => {
+      const headers = { origin: new URL(url).origin, referer: url }
+      return request.post(url, { multipart: { ...fields, ...newGuest(), phone: '' }, headers, maxRedirects: 0 })
+    }),
+  )
+  const winners = answers.filter((answer) => /\/visits\//.test(answer.headers().location ?? ''))
+  expect(winners.map((answer) => answer.status())).toEqual([303])
+  for (const answer of answers.filter((one) => one !== winners[0])) {
+    expect(answer.status()).toBeLessThan(500)
+    const html = await answer.text()
+    expect(html).toContain('That slot has just been taken. Here are the nearest.')
+    const nearest = new Set(html.match(/(?<=<a [^>]*href=")\/book\/helene-vasseur\/[^"]+/g))
+    expect(nearest.size).toBe(3)
+    expect(nearest).not.toContain(path)
+  }
+  await page.goto(winners[0]?.headers().location ?? '')
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+})
+
+/** The page of a form as a browser without JavaScript has it: its hidden fields, Next's own among them. */
+async function readForm(request: APIRequestContext, path: string): Promise<Form> {
+  const response = await request.get(path)
+  const forms = (await response.text()).match(/<form.*?<\/form>/gs) ?? []
+  const form = forms.find((one) => one.includes('name="requestId"')) ?? ''
+  const hidden = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  const attribute = (tag: string, name: string) => decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+  const fields = hidden.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')] as const)
+  return { url: response.url(), fields: Object.fromEntries(fields) }
+}
+
+function decode(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+}

@@ -1,0 +1,74 @@
+import { linesOfEnding, linesOfFailure } from './ending-lines'
+import { type Line, line } from './line'
+import { countedSagas, isConfirmed, isTurnedBack, lastOf, type SagaProgress, type VisitProgress } from './progress'
+
+/** The lines of the patient's page, in the order in which they happen. */
+export function linesOf(visit: VisitProgress): Line[] {
+  const { endedBecause, sagas } = visit
+  const booking = lastOf('appointment-created', sagas)
+  const requested = lineOfRequest(visit)
+  if (isWithdrawn(visit)) return [requested, ...linesOfFailure(booking)]
+  if (endedBecause && endedBecause !== 'booking_failed') return [requested, ...linesOfEnding(endedBecause, sagas)]
+  const steps = [
+    lineOfStep('in_calendar', booking, 'add-calendar-event'),
+    lineOfStep('you_have_mail', booking, 'email-patient'),
+  ]
+  const said = steps.filter(({ name, state }) => name === 'you_have_mail' || state !== 'failed')
+  return [...firstOpenIsNow([requested, ...said], booking?.status === 'RUNNING'), ...linesOfChanges(visit)]
+}
+
+/** The booking itself is undone, or was. */
+function isWithdrawn(visit: VisitProgress): boolean {
+  if (visit.endedBecause) return visit.endedBecause === 'booking_failed'
+  const booking = lastOf('appointment-created', visit.sagas)
+  return booking?.status === 'COMPENSATING' || (booking?.status === 'FAILED' && !isConfirmed(visit))
+}
+
+function lineOfRequest(visit: VisitProgress): Line {
+  const { endedBecause, startsAt, createdAt, sagas } = visit
+  const isStruck = isWithdrawn(visit) || (endedBecause !== null && endedBecause !== 'no_show')
+  const askedFor = sagas.find(({ move }) => move)?.move?.from ?? startsAt
+  return { ...line('requested', isStruck ? 'struck' : 'done', createdAt), hour: askedFor }
+}
+
+function lineOfStep(name: Line['name'], saga: SagaProgress | undefined, stepName: string): Line {
+  const step = saga?.steps.find((one) => one.step === stepName)
+  const isDone = step?.outcome === 'succeeded'
+  const isLeftOut = !isDone && (step?.outcome === 'refused' || saga?.status === 'COMPLETED')
+  if (isLeftOut) return line(name, 'failed', step?.at ?? null)
+  const made = line(name, isDone ? 'done' : 'later', isDone ? step.at : null)
+  return { ...made, tries: step?.attempts ?? 0, nextAt: isDone || !step ? null : (saga?.nextAt ?? null) }
+}
+
+function firstOpenIsNow(lines: Line[], isRunning: boolean): Line[] {
+  const first = lines.findIndex(({ state }) => state === 'later')
+  return lines.map((one, index) => (isRunning && index === first ? { ...one, state: 'now' } : one))
+}
+
+/** Confirmations and moves, in the order of their turns. */
+function linesOfChanges({ status, sagas }: VisitProgress): Line[] {
+  const confirmation = lastOf('appointment-confirmed', sagas)
+  const isYes = status === 'confirmed' && confirmation?.status !== 'COMPENSATING'
+  const changes = countedSagas(sagas).flatMap((saga) => {
+    if (saga.move) return lineOfMove(saga, saga.move)
+    return isYes && saga === confirmation ? lineOfConfirmation(saga) : []
+  })
+  return isYes ? changes : [...changes, line('confirmed', 'later', null)]
+}
+
+function lineOfConfirmation(saga: SagaProgress): Line {
+  const isOpen = saga.status === 'RUNNING' || (saga.status === 'FAILED' && saga.needsAttention)
+  const made = line('confirmed', isOpen ? 'now' : 'done', isOpen ? null : saga.startedAt)
+  return { ...made, nextAt: saga.nextAt, isUntold: !isOpen && isRefused(saga, 'email-confirmation') }
+}
+
+function lineOfMove(saga: SagaProgress, { from, to }: { from: string; to: string }): Line {
+  const state = isTurnedBack(saga) ? 'struck' : saga.status === 'RUNNING' ? 'now' : 'done'
+  const made = line('moved', state, state === 'now' ? null : saga.startedAt)
+  const isUntold = state === 'done' && isRefused(saga, 'email-patient-moved')
+  return { ...made, nextAt: state === 'now' ? saga.nextAt : null, hour: to, from, isUntold }
+}
+
+function isRefused(saga: SagaProgress, step: string): boolean {
+  return saga.steps.some((one) => one.step === step && one.outcome === 'refused')
+}
