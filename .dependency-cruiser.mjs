@@ -34,7 +34,7 @@ const rooms = {
     '^lib/(commands|queries|outbox|adapters|mails)/',
     domain,
     '^lib/db/client\\.ts$',
-    '^lib/(log|env|result|visit-link)\\.ts$',
+    '^lib/(log|env|result|visit-link|failpoint)\\.ts$',
   ],
   '^inngest/(sagas|functions)/': [
     '^inngest/([^/]+\\.ts$|sagas/|functions/)',

@@ -48,8 +48,13 @@ export function AnsweredForm({ answer, send, sent, words, slotBase, children, ..
     if (answer.refusals.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid], [data-refused]')?.focus()
   }, [answer])
 
+  const isSentBack = answer.refusals.length > 0 || answer.fault !== undefined
   const field = ({ isFolded: _, ...shown }: NonNullable<Act['words']>) => (
-    <WordsField {...shown} defaultValue={answer.values[shown.name]} refusal={refusalOf(shown.name)} />
+    <WordsField
+      {...shown}
+      defaultValue={isSentBack ? answer.values[shown.name] : undefined}
+      refusal={refusalOf(shown.name)}
+    />
   )
   return (
     <form action={send} ref={form} className="formgrid tight" noValidate>

@@ -17,7 +17,7 @@ export function Ask({ label, spoken, isOpen = false, children }: AskProps) {
       <summary className="btn" {...(spoken && { 'aria-label': spoken })}>
         {label}
       </summary>
-      <div className="asked">{children}</div>
+      <div className="ask-body">{children}</div>
     </details>
   )
 }

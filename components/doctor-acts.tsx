@@ -1,3 +1,5 @@
+'use client'
+
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -5,6 +7,7 @@ import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
 import type { FormAction } from '@/lib/form-answer'
 import { ActForm } from './act-form'
 import { AskForm } from './ask-form'
+import { useFocusIfLost } from './use-focus-if-lost'
 
 type DoctorActsProps = {
   /** Each with the id of its request, made with the page: pressing twice is once. */
@@ -20,6 +23,7 @@ export function DoctorActs({ may, appointmentId, path, actions }: DoctorActsProp
   const t = useTranslations('doctor_visit')
   const tc = useTranslations('calendar')
   const tm = useTranslations('change')
+  const heading = useFocusIfLost<HTMLHeadingElement>(may.map(({ act }) => act).join())
   const reason = { name: 'reason', label: tc('reason'), hint: tc('reason_hint') }
   const asks = {
     decline: { label: tc('decline'), what: tc('decline_what'), submit: tc('decline_this'), words: reason },
@@ -28,7 +32,9 @@ export function DoctorActs({ may, appointmentId, path, actions }: DoctorActsProp
   }
   return (
     <section className="sheet pad aside" aria-labelledby="acts">
-      <h2 id="acts">{t('acts')}</h2>
+      <h2 id="acts" ref={heading} tabIndex={-1}>
+        {t('acts')}
+      </h2>
       {may.length === 0 && <p className="soft pt-2">{t('acts_none')}</p>}
       <div className="grid gap-3 pt-3">
         {may.map(({ act, requestId }) => {

@@ -9,6 +9,8 @@ type RefusalNoteProps = {
   refusal: FormRefusal | undefined
   /** Where an hour that is offered instead leads to. */
   pathOf?: (slot: Pick<Slot, 'startsAt'>) => Route
+  /** Whom it is about, where that is no longer seen. */
+  about?: string
   /** What was typed, where the form itself is gone by now. */
   written?: string | undefined
 }
@@ -16,7 +18,7 @@ type RefusalNoteProps = {
 type Told = { nearest?: Slot[]; noticeHours?: number; phone?: string } | null | undefined
 
 /** Why a form was sent back, in a sentence, and what can be had instead. */
-export function RefusalNote({ refusal, pathOf, written }: RefusalNoteProps) {
+export function RefusalNote({ refusal, pathOf, about, written }: RefusalNoteProps) {
   const t = useTranslations('refusal')
   if (!refusal) return null
   const { nearest = [], noticeHours: hours = 0, phone = '' } = (refusal.data as Told) ?? {}
@@ -25,6 +27,7 @@ export function RefusalNote({ refusal, pathOf, written }: RefusalNoteProps) {
     <div className="note failed" role="alert" tabIndex={-1} data-refused>
       <TriangleAlert className="icon" aria-hidden="true" />
       <div className="grow">
+        {about && <p className="strong">{about}</p>}
         <p>{t(isTakenForGood ? 'slot_taken_none' : (refusal.name as 'too_late_to_cancel'), { hours, phone })}</p>
         {written && (
           <p className="pt-2">

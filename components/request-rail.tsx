@@ -1,24 +1,11 @@
 'use client'
 
-import Link from 'next/link'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { dayAndClock } from '@/lib/domain/schedule/wording'
 import { type FormAction, type FormAnswer, freshForm } from '@/lib/form-answer'
-import { AnsweredForm } from './act-form'
-import { Ask } from './ask'
 import { RefusalNote } from './refusal-note'
-import { Time } from './time'
-
-type Request = {
-  id: string
-  patientName: string
-  startsAt: string
-  saga: 'running' | 'attention' | 'settled'
-  /** Made with the page: pressing twice is once. */
-  confirmId: string
-  declineId: string
-}
+import { type Request, RequestCard } from './request-card'
+import { useFocusIfLost } from './use-focus-if-lost'
 
 type RequestRailProps = { requests: readonly Request[]; confirm: FormAction; decline: FormAction }
 
@@ -27,20 +14,22 @@ export function RequestRail({ requests, confirm, decline }: RequestRailProps) {
   const t = useTranslations('calendar')
   const [confirmed, sendConfirm] = useActionState(confirm, freshForm)
   const [declined, sendDecline] = useActionState(decline, freshForm)
+  const said = useFocusIfLost<HTMLDivElement>(`${confirmed.values.requestId} ${declined.values.requestId}`)
   return (
     <section className="sheet rail" aria-labelledby="requests">
       <div className="rail-head">
         <h2 id="requests">{t('requests')}</h2>
         <span className="count quiet">{requests.length}</span>
       </div>
-      <div role="status">
-        {isCarriedOut(declined, requests) && <p className="req soft">{t('was_declined')}</p>}
-        {isCarriedOut(confirmed, requests) && <p className="req soft">{t('was_confirmed')}</p>}
+      <div role="status" ref={said} tabIndex={-1}>
+        {isCarriedOut(declined, requests) && <p className="req soft">{t('was_declined', whose(declined))}</p>}
+        {isCarriedOut(confirmed, requests) && <p className="req soft">{t('was_confirmed', whose(confirmed))}</p>}
       </div>
       {[confirmed, declined].map((answer, index) => (
         <RefusalNote
           key={index === 0 ? 'confirm' : 'decline'}
           refusal={isGone(answer, requests) ? answer.refusals[0] : undefined}
+          about={whose(answer).patient}
           written={answer.values.reason}
         />
       ))}
@@ -68,61 +57,10 @@ function isCarriedOut(answer: FormAnswer, requests: readonly Request[]): boolean
   return isGone(answer, requests) && answer.refusals.length === 0 && answer.fault === undefined
 }
 
+function whose({ values: { patient = '' } }: FormAnswer): { patient: string } {
+  return { patient }
+}
+
 function answerFor({ id }: Request, answer: FormAnswer): FormAnswer {
   return answer.values.appointmentId === id ? answer : freshForm
 }
-
-type RequestCardProps = {
-  request: Request
-  confirmed: FormAnswer
-  declined: FormAnswer
-  sendConfirm: (form: FormData) => void
-  sendDecline: (form: FormData) => void
-}
-
-function RequestCard({ request, confirmed, declined, sendConfirm, sendDecline }: RequestCardProps) {
-  const t = useTranslations('calendar')
-  const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
-  const { id, patientName: patient, startsAt, saga } = request
-  const whose = { patient, when: dayAndClock(startsAt, place) }
-  return (
-    <div className="req">
-      <p>
-        <Link prefetch={false} className="strong" href={`/calendar/visits/${id}`}>
-          {patient}
-        </Link>
-      </p>
-      <p className="soft small first-letter:uppercase">
-        <Time at={startsAt} form="dayAndClock" />
-      </p>
-      {saga !== 'settled' && (
-        <p>
-          <span className={`state ${looks[saga]}`}>{t(saga)}</span>
-        </p>
-      )}
-      <div className="acts">
-        <AnsweredForm
-          answer={confirmed}
-          send={sendConfirm}
-          sent={{ requestId: request.confirmId, appointmentId: id }}
-          submit={t('confirm')}
-          pending={t('confirming')}
-          label={t('confirm_of', whose)}
-        />
-        <Ask label={t('decline')} spoken={t('decline_of', whose)} isOpen={declined.refusals.length > 0}>
-          <p className="small soft">{t('decline_what')}</p>
-          <AnsweredForm
-            answer={declined}
-            send={sendDecline}
-            sent={{ requestId: request.declineId, appointmentId: id }}
-            words={{ name: 'reason', label: t('reason'), hint: t('reason_hint') }}
-            submit={t('decline_this')}
-            pending={t('declining')}
-          />
-        </Ask>
-      </div>
-    </div>
-  )
-}
-
-const looks = { running: 'waiting', attention: 'attention' } as const

@@ -5,7 +5,6 @@ import type { SagaFacts } from './saga-state'
 
 type Shown = SagaFacts & {
   sagaId: string
-  type: string
   turn: number
   messages: readonly { key: string; kind: string; status: string }[]
 }

@@ -8,6 +8,7 @@ import { AnsweredForm } from './act-form'
 import { Ask } from './ask'
 import { RefusalNote } from './refusal-note'
 import { useSagaWords } from './saga-words'
+import { useFocusIfLost } from './use-focus-if-lost'
 
 type SagaOperationsProps = {
   /** What may be done now, each with the step it is about and the id of its request: pressing twice is once. */
@@ -28,9 +29,12 @@ export function SagaOperations({ operations, sagaId, version, again, action }: S
   const { operation: last } = answer.values
   const isDone = last !== undefined && answer.refusals.length === 0 && answer.fault === undefined
   const isGone = !operations.some(({ operation }) => operation === last)
+  const said = useFocusIfLost<HTMLDivElement>(answer.values.requestId)
   return (
     <div className="grid gap-3 pt-4">
-      <div role="status">{isDone && <p className="note ok">{t(`done_${last as Operation}`)}</p>}</div>
+      <div role="status" ref={said} tabIndex={-1}>
+        {isDone && <p className="note ok">{t(`done_${last as Operation}`)}</p>}
+      </div>
       {isGone && <RefusalNote refusal={answer.refusals[0]} written={answer.values.note} />}
       {operations.map(({ operation, step, requestId }) => {
         const own = last === operation ? answer : freshForm

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 
 /** What a saga's state is told from. */
 export type SagaFacts = {
+  type: string
   status: 'RUNNING' | 'COMPLETED' | 'FAILED' | 'COMPENSATING'
   outcome: 'done' | 'undone' | 'superseded' | null
   needsAttention: boolean
@@ -35,10 +36,12 @@ export function SagaState({ saga }: { saga: SagaFacts }) {
   const t = useTranslations('state')
   const name = sagaState(saga)
   const { className, Icon } = looks[name]
+  // Only an undone booking frees its slot.
+  const isSlotKept = name === 'undone' && saga.type !== 'appointment-created'
   return (
     <span className={`state ${className}`}>
       <Icon className="icon" aria-hidden="true" />
-      {t(name)}
+      {t(isSlotKept ? 'undone_kept' : name)}
     </span>
   )
 }

@@ -11,7 +11,6 @@ import { Time } from './time'
 
 export type SagaTableRow = SagaFacts & {
   sagaId: string
-  type: string
   step: string | null
   failure: Failure | null
   tries: number

@@ -16,7 +16,8 @@ test('a doctor declines with a reason: the patient reads it, on the page and in 
   await card.getByLabel('Reason').fill('I am at a congress that day.')
   await card.getByRole('button', { name: 'Decline this request' }).click()
   await expect(card).toBeHidden()
-  await expect(rail.getByRole('status')).toContainText('Declined. The slot is free again')
+  await expect(rail.getByRole('status')).toBeFocused()
+  await expect(rail.getByRole('status')).toContainText(`${guest.name}: declined. The slot is free again`)
 
   await expect(page.getByRole('status')).toContainText('Dr Vasseur cannot see you then.')
   await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
@@ -28,6 +29,24 @@ test('a doctor declines with a reason: the patient reads it, on the page and in 
   await page.locator('.msg', { hasText: guest.email }).first().click()
   await expect(page.frameLocator('iframe').getByText('I am at a congress that day.')).toBeVisible()
   await expectFree(page, hour)
+})
+
+test('without JavaScript a doctor declines one request and confirms another', async ({ page, browser, signedIn }) => {
+  const [unlucky, lucky] = [await book(page, newGuest(), 26), await book(page, newGuest(), 26)]
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const storageState = await (await signedIn('helene')).context().storageState()
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false })
+  const still = await context.newPage()
+  await still.goto('/calendar')
+  const rail = still.getByRole('region', { name: 'Requests' })
+  const card = rail.locator('.req', { hasText: unlucky.name })
+  await card.getByText('Decline…').click()
+  await card.getByRole('button', { name: 'Decline this request' }).click()
+  await expect(rail.getByRole('status')).toContainText(`${unlucky.name}: declined.`)
+  await still.getByRole('button', { name: `Confirm ${lucky.name}` }).click()
+  await expect(rail.getByRole('status')).toContainText(`${lucky.name}: confirmed.`)
+  await context.close()
+  await expect(page.getByRole('status')).toContainText('It is confirmed.', { timeout: 30_000 })
 })
 
 test('a doctor opens a visit from the calendar, by its list, and moves it to another of their hours', async ({

@@ -62,6 +62,7 @@ test('an admin resolves with a note; without one it is asked for beside the fiel
   await note.fill('Called them at home; they will book again.')
   await admin.getByRole('button', { name: 'Resolve', exact: true }).click()
   await expect(admin.getByRole('status')).toContainText('Recorded. Nobody is asked for any more.')
+  await expect(admin.getByRole('status')).toBeFocused()
   await expect(admin.getByText('Nothing: nobody is needed.')).toBeVisible()
   await expect(admin.getByRole('region', { name: 'Who did what' })).toContainText('Called them at home')
 })

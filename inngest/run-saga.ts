@@ -92,7 +92,10 @@ async function supersede(open: OpenSaga): Promise<null> {
 
 /** Ends what earlier turns were still at, then goes on with its own step. */
 async function overtake({ overtaken }: OpenSaga, step: string): Promise<string> {
-  for (const sagaId of overtaken) await supersede(await openSaga(db(), sagaId, clock()))
+  for (const sagaId of overtaken) {
+    const earlier = await openSaga(db(), sagaId, clock())
+    if (earlier.saga.outcome !== 'superseded') await supersede(earlier)
+  }
   return step
 }
 

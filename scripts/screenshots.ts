@@ -13,6 +13,9 @@ const languages = ['fr', 'en'] as const
 /** The row of a confirmation that is done; the word is the same in both languages. */
 const confirmation = '[data-state=done]:has-text("confirmation")'
 
+/** A request that nobody has confirmed: Dr Roth has no other. */
+const request = 'tr:has-text("Samuel Roth")'
+
 /** Pages by file name: how to get there from a fresh context. */
 const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Promise<unknown> }> = {
   landing: { go: (page) => page.goto('/') },
@@ -38,6 +41,40 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   'saga-done': { as: 'ada', go: (page) => openSaga(page, confirmation) },
   'visit-not-booked': { as: 'ada', go: (page) => openVisit(page, '[data-state=attention]') },
   'visit-confirmed': { as: 'ada', go: (page) => openVisit(page, confirmation) },
+  'saga-asked': {
+    as: 'ada',
+    async go(page) {
+      await openSaga(page, '[data-state=attention]')
+      await openAsks(page)
+    },
+  },
+  'visit-requested': { as: 'ada', go: (page) => openVisit(page, request) },
+  'visit-cancel': { as: 'ada', go: (page) => openVisit(page, request, '/cancel') },
+  'visit-move': { as: 'ada', go: (page) => openVisit(page, request, '/move') },
+  'visit-move-to': {
+    as: 'ada',
+    async go(page) {
+      await openVisit(page, request, '/move')
+      await page.locator('.slot').last().click()
+      await page.locator('.bookhead').waitFor()
+    },
+  },
+  'doctor-visit': { as: 'helene', go: openDoctorVisit },
+  'doctor-visit-asked': {
+    as: 'helene',
+    async go(page) {
+      await openDoctorVisit(page)
+      await openAsks(page)
+    },
+  },
+  'doctor-requests-asked': {
+    as: 'helene',
+    async go(page) {
+      await page.goto(`/calendar?date=${nextWorkday()}`)
+      await page.locator('.ask > summary').first().click()
+      await page.locator('.calendar-height:not(.invisible) > *').waitFor()
+    },
+  },
   inbox: { go: (page) => page.goto('/inbox') },
   'inbox-message': {
     async go(page) {
@@ -133,10 +170,22 @@ async function openSaga(page: Page, row: string): Promise<void> {
   await page.locator('.sagagrid').waitFor()
 }
 
-async function openVisit(page: Page, row: string): Promise<void> {
+async function openVisit(page: Page, row: string, below = ''): Promise<void> {
   await openSaga(page, row)
   await page.locator('a[href^="/visits/"]').click()
   await page.locator('.verdict').waitFor()
+  if (below) await page.goto(page.url() + below)
+}
+
+async function openDoctorVisit(page: Page): Promise<void> {
+  await page.goto(`/calendar?date=${nextWorkday()}`)
+  await page.locator('a.visit').first().click()
+  await page.locator('.sagagrid').waitFor()
+}
+
+/** Opens everything that asks before it does something. */
+async function openAsks(page: Page): Promise<void> {
+  for (const summary of await page.locator('.ask > summary').all()) await summary.click()
 }
 
 /** Of the clinic at an address, or of a fresh one that is ended again: `npm run screenshots -- [name] [address]`. */

@@ -6,6 +6,7 @@ import { attemptsOf, isLost, plannedStep, undoneBy } from '@/lib/domain/saga/sag
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { append, type Beside } from '@/lib/event-store/append'
 import { newId } from '@/lib/ids'
+import { parseFailure } from '@/lib/queries/saga-data'
 import { accept, refuse } from '@/lib/result'
 import { type OpenSaga, replaySaga } from './open-saga'
 
@@ -79,9 +80,9 @@ async function takenBack(db: Db, { saga }: OpenSaga, step: string): Promise<Take
   const rows = await db.sagaStepAttempt.findMany({
     where: { service: 'calendar', saga: { appointmentId: saga.appointmentId, turn: { lt: saga.turn } } },
   })
-  return rows.map(({ key, deadlineAt, outcome }) => {
-    const lost = outcome === null || outcome === 'unknown'
-    return { key, deadlineAt: deadlineAt.toISOString(), isLost: lost, isOthers: true }
+  return rows.map(({ key, deadlineAt, outcome, failure }) => {
+    const isUnknown = outcome === null || outcome === 'unknown' || parseFailure(failure)?.kind === 'unknown'
+    return { key, deadlineAt: deadlineAt.toISOString(), isLost: isUnknown, isOthers: true }
   })
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/db/client'
 
-/** An event as it is posted. The wire id differs with each attempt: a repeated one would be swallowed for 24 hours. */
+/**
+ * An event as it is posted. The wire id differs with each attempt: a repeated one would be swallowed for 24 hours. An
+ * attempt whose end nobody recorded, since the relay died or the post failed, is made once more under the same id.
+ */
 export type Posted = { id: string; name: string; data: Record<string, unknown> }
 
 export type Post = (events: Posted[]) => Promise<void>

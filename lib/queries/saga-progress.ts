@@ -11,7 +11,17 @@ export async function listSagaProgress(db: Db, appointmentId: string): Promise<S
     db.saga.findMany({ where: { appointmentId }, orderBy: { turn: 'asc' }, include }),
     listHours(db, appointmentId),
   ])
-  return rows.map((row) => ({ ...toSagaProgress(row), move: moveOf(row, hours) }))
+  const turns = await listTurningPoints(
+    db,
+    rows.map(({ sagaId }) => sagaId),
+  )
+  const has = (type: string, { sagaId }: Row) => turns.some((one) => one.streamId === sagaId && one.type === type)
+  return rows.map((row) => ({
+    ...toSagaProgress(row),
+    wasDone: row.outcome !== 'superseded' && has('SagaCompleted', row),
+    hasTurnedBack: has('CompensationStarted', row),
+    move: moveOf(row, hours),
+  }))
 }
 
 const include = { attempts: { orderBy: { startedAt: 'asc' as const } } }
@@ -19,7 +29,7 @@ const include = { attempts: { orderBy: { startedAt: 'asc' as const } } }
 type Row = Awaited<ReturnType<typeof readRow>>
 const readRow = (db: Db) => db.saga.findFirstOrThrow({ include })
 
-function toSagaProgress(row: Row): Omit<SagaProgress, 'move'> {
+function toSagaProgress(row: Row): Omit<SagaProgress, 'wasDone' | 'hasTurnedBack' | 'move'> {
   const { failure, failedStep } = parseSagaData(row.data)
   const last = new Map(row.attempts.map((attempt) => [attempt.step, attempt]))
   return {
@@ -38,6 +48,14 @@ function toSagaProgress(row: Row): Omit<SagaProgress, 'move'> {
       at: (endedAt ?? startedAt).toISOString(),
     })),
   }
+}
+
+/** Where these sagas were done for the first time, or turned back: their rows only say how they stand. */
+function listTurningPoints(db: Db, sagaIds: string[]): Promise<{ streamId: string; type: string }[]> {
+  return db.event.findMany({
+    where: { streamId: { in: sagaIds }, type: { in: ['SagaCompleted', 'CompensationStarted'] } },
+    select: { streamId: true, type: true },
+  })
 }
 
 type Hour = { version: number; startsAt: string }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ActorRole } from '@/lib/domain/appointment/events'
 import type { Operation } from '@/lib/domain/saga/operate'
+import type { Awaited } from './await'
 import type { Fate, Mood, OutsideService } from './outside'
 
 /**
@@ -10,7 +11,8 @@ import type { Fate, Mood, OutsideService } from './outside'
 export type Action = { [Name in keyof Happenings]: { happens: Name } & Happenings[Name] }[keyof Happenings]
 
 type Happenings = {
-  book: { slot: number; sms: boolean; how: Asked }
+  /** Somebody books, and is already so far. */
+  book: { slot: number; sms: boolean; how: Asked; isAlready: Already }
   confirm: { visit: number; how: Asked }
   decline: { visit: number; how: Asked }
   'record-no-show': { visit: number; how: Asked }
@@ -30,14 +32,21 @@ type Happenings = {
   /** Inngest forgets everything. */
   amnesia: object
   pass: { ms: number }
+  await: { what: Awaited }
   sweep: { how: Asked }
   mood: { service: OutsideService; mood: Mood }
-  /** `isStale`: on a page that was not read again. */
-  operate: { saga: number; operation: Operation; isStale: boolean; how: Asked }
+  /** `isStale`: on a page that was not read again. `isPatient`: once nobody drives the visit's sagas any more. */
+  operate: { saga: number; operation: Operation; isStale: boolean; isPatient: boolean; how: Asked }
 }
 
-/** A process that stops is away for so many milliseconds, has died and is called again, or is not known of any more. */
-export type Stop = null | { after: number; how: 'dead' | 'forgotten' | { away: number } }
+/**
+ * A process that stops, when it comes for so many times to where others can come between, is away for so many
+ * milliseconds, has died and is called again, or is not known of any more.
+ */
+export type Stop = null | { before: string; times: number; how: 'dead' | 'forgotten' | { away: number } }
+
+/** `untold`: booked, but the mail refused. What one is in the middle of is asked for and not carried out yet. */
+export type Already = 'booking' | 'booked' | 'untold' | 'confirming' | 'confirming untold' | 'confirmed' | 'moving'
 
 /** At once, twice with the same id, or so that others come between reading and recording. */
 export type Asked = 'at once' | 'twice' | 'slowly'
@@ -69,22 +78,55 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 1, arbitrary: weighted<Fate>([1, 'our fault before'], [1, 'our fault after']) },
 )
 const fates = fc.array(fate, { maxLength: 6 })
-const away = [15, 30, 60, 90].map((seconds): [number, { away: number }] => [1, { away: seconds * second }])
+const away = [15, 25, 45, 90].map((seconds): [number, { away: number }] => [1, { away: seconds * second }])
 const stops: fc.Arbitrary<Stop> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.constant(null) },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: fc.record({
-      after: fc.integer({ min: 1, max: 40 }),
-      how: weighted<NonNullable<Stop>['how']>([1, 'dead'], [2, 'forgotten'], [1, { away: 0 }], ...away),
+      before: weighted(
+        [1, 'record the intent'],
+        [2, 'make the call'],
+        [1, 'note that it was sent'],
+        [1, 'write the built-in calendar'],
+        [1, 'record the change'],
+        [3, 'record the outcome'],
+      ),
+      times: fc.integer({ min: 1, max: 5 }),
+      how: weighted<NonNullable<Stop>['how']>([1, 'dead'], [1, 'forgotten'], ...away),
     }),
   },
 )
 const service = weighted<OutsideService>([2, 'calendar'], [2, 'mail'], [1, 'sms'])
 const mood = weighted<Mood>([2, 'works'], [2, 'refuses'], [2, 'down'])
-const operation = weighted<Operation>([4, 'retry'], [1, 'skip'], [3, 'compensate'], [1, 'resolve'])
+const operation = weighted<Operation>([4, 'retry'], [1, 'skip'], [3, 'compensate'], [2, 'resolve'])
 
-const booking = happening('book', { slot: number, sms: fc.boolean(), how: asked })
+const already = weighted<Already>(
+  [3, 'booking'],
+  [1, 'booked'],
+  [1, 'untold'],
+  [2, 'confirming'],
+  [4, 'confirming untold'],
+  [2, 'confirmed'],
+  [3, 'moving'],
+)
+const booking = happening('book', { slot: number, sms: fc.boolean(), how: asked, isAlready: already })
+const awaited = weighted<Awaited>(
+  [3, 'lapse'],
+  [3, 'retry'],
+  [1, 'late call'],
+  [2, 'end of patience'],
+  [2, 'reminder'],
+  [1, 'visit'],
+)
+
+const operating = happening('operate', {
+  saga: number,
+  operation,
+  isStale: oneIn(6),
+  isPatient: fc.boolean(),
+  how: asked,
+})
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: booking },
@@ -101,15 +143,16 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: happening('crash', { worker: number, isForgotten: fc.boolean() }) },
   { weight: 1, arbitrary: happening('amnesia', {}) },
   { weight: 3, arbitrary: happening('pass', { ms: soon }) },
-  { weight: 2, arbitrary: happening('bustle', { ms: aWhile, fates: fc.constant([]) }) },
+  { weight: 6, arbitrary: happening('await', { what: awaited }) },
+  { weight: 1, arbitrary: happening('bustle', { ms: aWhile, fates: fc.constant([]) }) },
   { weight: 1, arbitrary: happening('sweep', { how: asked }) },
   { weight: 4, arbitrary: happening('mood', { service, mood }) },
-  { weight: 6, arbitrary: happening('operate', { saga: number, operation, isStale: oneIn(6), how: asked }) },
+  { weight: 9, arbitrary: operating },
 )
 
 /** What happens to a clinic before its faults stop. */
 export const actions = fc
-  .tuple(fc.array(booking, { minLength: 1, maxLength: 3 }), fc.array(action, { maxLength: 40, size: 'max' }))
+  .tuple(fc.array(booking, { minLength: 1, maxLength: 2 }), fc.array(action, { maxLength: 50, size: 'max' }))
   .map((both) => both.flat())
 
 function happening<Name extends keyof Happenings>(

@@ -17,6 +17,7 @@ type Append = {
   unlessBuried?: string
   message?: MessageRow
   tombstones?: readonly string[]
+  readAfter?: number
 }
 
 type Appended =
@@ -51,11 +52,12 @@ export function append(database: Database, request: Append): Appended {
   }
   for (const [streamId, models] of after) database.models.set(streamId, models)
   database.outbox.push(...added.flatMap(toOutboxRow))
-  const { message, tombstones = [] } = request
+  const { message, tombstones = [], readAfter } = request
   if (message && !database.messages.has(message.key)) database.messages.set(message.key, message)
   for (const key of tombstones) database.tombstones.add(key)
   const took = take && { appointmentId: take.appointmentId, token: take.token }
-  database.commits.push({ commandId, now, added: all, ...(took && { took }), ...(release && { released: release }) })
+  const tokens = { ...(took && { took }), ...(release && { released: release }) }
+  database.commits.push({ commandId, now, added: all, ...tokens, ...(readAfter !== undefined && { readAfter }) })
   return { appended: true, added }
 }
 

@@ -47,6 +47,8 @@ export type Commit = {
   commandId: string
   now: string
   added: readonly Recorded[]
+  /** For an intent: how many commits there were when its saga was read. */
+  readAfter?: number
   took?: { appointmentId: string; token: string }
   released?: { appointmentId: string; token: string }
 }

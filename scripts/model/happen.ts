@@ -1,4 +1,6 @@
+import type { SagaRow } from '@/lib/projections/saga'
 import type { Action, Asked, Stop } from './actions'
+import { awaitNext } from './await'
 import { type Clinic, idFrom, newId, type Work } from './clinic'
 import { sagaRows } from './database'
 import { passTime } from './outside'
@@ -12,13 +14,8 @@ import { crash, dismiss, isAwake, once, setToWork, type Worker, workOn } from '.
 export function happen(clinic: Clinic, action: Action): void {
   clinic.outside.fates = 'fates' in action ? [...action.fates] : []
   switch (action.happens) {
-    case 'book': {
-      const requestId = newId(clinic)
-      const appointmentId = idFrom(requestId, 'visit')
-      const slot = pick(slots, action.slot)
-      if (slot) ask(clinic, { requestId, appointmentId, ask: 'create', slot, sms: action.sms }, action.how)
-      return
-    }
+    case 'book':
+      return book(clinic, action)
     case 'confirm':
     case 'decline':
     case 'record-no-show':
@@ -52,6 +49,8 @@ export function happen(clinic: Clinic, action: Action): void {
       return
     case 'pass':
       return passTime(clinic, action.ms)
+    case 'await':
+      return awaitNext(clinic, action.what)
     case 'sweep':
       return begin(clinic, 'sweep', () => sweep(clinic), action.how)
     case 'mood':
@@ -72,10 +71,38 @@ export function everybodyWorks(clinic: Clinic): void {
   throw new Error('P2: those at work never come to rest')
 }
 
+function book(clinic: Clinic, { slot: number, sms, how, isAlready }: Extract<Action, { happens: 'book' }>): void {
+  const requestId = newId(clinic)
+  const about = { requestId, appointmentId: idFrom(requestId, 'visit') }
+  const [slot, other] = [pick(slots, number), pick(slots, number + 1)]
+  if (!slot || !other) return
+  ask(clinic, { ...about, ask: 'create', slot, sms }, how)
+  if (isAlready === 'booking') return
+  const { moods } = clinic.outside
+  clinic.outside.moods = { ...moods, ...(isAlready.endsWith('untold') && { mail: 'refuses' }) }
+  carryVisit(clinic, about.appointmentId)
+  clinic.outside.moods = moods
+  if (isAlready === 'booked' || isAlready === 'untold') return
+  ask(clinic, { ...about, requestId: newId(clinic), ask: 'confirm' }, 'at once')
+  if (isAlready.startsWith('confirming')) return
+  carryVisit(clinic, about.appointmentId)
+  if (isAlready === 'confirmed') return
+  ask(clinic, { ...about, requestId: newId(clinic), ask: 'reschedule', by: 'doctor', slot: other }, 'at once')
+}
+
+function carryVisit(clinic: Clinic, appointmentId: string): void {
+  for (const { saga_id: sagaId, appointment_id } of sagaRows(clinic.database)) {
+    if (appointment_id === appointmentId) workToRest(clinic, runSaga(clinic, { sagaId }))
+  }
+}
+
 function carry(clinic: Clinic, run: Worker, stops: Stop): void {
-  if (!stops) return workToRest(clinic, run)
-  workSome(clinic, run, stops.after)
-  if (stops.how === 'dead') crash(clinic, run)
+  for (let times = 0; times < (stops?.times ?? 0); times++) {
+    do workSome(clinic, run, 1)
+    while (clinic.workers.includes(run) && isAwake(clinic, run) && run.standsBefore !== stops?.before)
+  }
+  if (!stops) workToRest(clinic, run)
+  else if (stops.how === 'dead') crash(clinic, run)
   else if (stops.how === 'forgotten') dismiss(clinic, run)
   else run.wakeAt = Math.max(run.wakeAt, clinic.now + stops.how.away)
 }
@@ -104,13 +131,21 @@ function ask(clinic: Clinic, request: Request, how: Asked): void {
   begin(clinic, request.ask, () => carryOut(clinic, request), how)
 }
 
-function operate(clinic: Clinic, { saga, operation, isStale, how }: Extract<Action, { happens: 'operate' }>): void {
-  const row = pick(likely(clinic, saga), saga)
+type OperateAction = Extract<Action, { happens: 'operate' }>
+
+function operate(clinic: Clinic, { saga, operation, isStale, isPatient, how }: OperateAction): void {
+  const row = pick(likely(clinic, saga).toSorted(byNeed), saga % 2 ? saga : 0)
   if (!row) return
+  const driver = clinic.database.drivers.get(row.appointment_id)
+  if (isPatient && driver) passTime(clinic, Math.max(Date.parse(driver.until) - clinic.now, 0))
   const version = Math.max(row.version - (isStale ? 1 : 0), 0)
   const request = { requestId: newId(clinic), sagaId: row.saga_id, operation, version, by: 'ada' }
   clinic.operations.push(request)
   begin(clinic, operation, () => operateSaga(clinic, request), how)
+}
+
+function byNeed(a: SagaRow, b: SagaRow): number {
+  return Number(b.needs_attention) - Number(a.needs_attention)
 }
 
 function begin(clinic: Clinic, name: string, work: () => Work<unknown>, how: Asked): void {

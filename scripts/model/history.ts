@@ -128,15 +128,18 @@ function brokenUndoing(history: History): string[] {
   return back.some((step) => forward.includes(step)) ? [`${history.sagaId} went forward after it had turned back`] : []
 }
 
-/** A saga ends once, until somebody tries it again. */
+/** A saga ends once, until somebody tries it again; one that asks for a person can still be ended as superseded. */
 function brokenEnds(clinic: Clinic, history: History): string[] {
-  let hasEnded = false
+  let [hasEnded, isAsking] = [false, false]
   for (const { event } of history.events) {
+    const isSuperseded = event.type === 'SagaCompleted' && event.data.outcome === 'superseded'
     const isEnd = event.type === 'SagaCompleted' || event.type === 'SagaFailed'
-    if (hasEnded && isEndedAgain(clinic, event)) continue
-    if (hasEnded && (isEnd || event.type === 'StepStarted')) return [`${history.sagaId} goes on after its end`]
+    const isAllowed = isSuperseded && (isAsking || isEndedAgain(clinic))
+    if (hasEnded && !isAllowed && (isEnd || event.type === 'StepStarted')) return [`${history.sagaId} goes on after its end`]
     if (isEnd) hasEnded = true
     if (event.type === 'SagaRetried') hasEnded = false
+    if (event.type === 'AttentionRaised') isAsking = true
+    if (isSuperseded || event.type === 'AttentionResolved' || event.type === 'SagaRetried') isAsking = false
   }
   return []
 }

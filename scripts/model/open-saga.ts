@@ -3,7 +3,7 @@ import { asOfTurn } from '@/lib/domain/appointment/evolve'
 import { replay } from '@/lib/domain/saga/evolve'
 import { type Move, nextMove } from '@/lib/domain/saga/next-move'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
-import type { Saga } from '@/lib/domain/saga/saga'
+import { hasEnded, type Saga } from '@/lib/domain/saga/saga'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { isOfAppointment, isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 import { type Database, load, sagaRows } from './database'
@@ -17,6 +17,8 @@ export type OpenSaga = {
   overtaken: readonly string[]
   appointment: Appointment
   before: Appointment
+  /** How many commits there were when it was read. */
+  readAfter: number
 }
 
 const turnWaitMs = 2_000
@@ -38,16 +40,21 @@ export function openSaga(database: Database, sagaId: string, now: string): OpenS
     saga,
     history,
     move: earlier.length > 0 ? waitFor(earlier, now) : nextMove(saga, now),
-    isSuperseded: isOvertaken || (isMoot && !saga.hasTurnedBack),
+    isSuperseded: !hasEnded(saga) && (isOvertaken || (isMoot && !saga.hasTurnedBack)),
     overtaken: planOf(type).overtakes ? others.filter((other) => other.turn < turn && other.isLoose).map(idOf) : [],
     appointment,
     before: turn > 1 ? asOfTurn(stream, turn - 1) : absent,
+    readAfter: database.commits.length,
   }
 }
 
-/** Mirrors `replaySaga` of lib/commands/open-saga.ts. */
+const replayed = new WeakMap<readonly Recorded[], Saga>()
+
+/** Mirrors `replaySaga` of lib/commands/open-saga.ts; a stream that did not grow is not read again. */
 export function replaySaga(history: readonly Recorded[]): Saga {
-  return replay(history.filter(isOfSaga))
+  const saga = replayed.get(history) ?? replay(history.filter(isOfSaga))
+  replayed.set(history, saga)
+  return saga
 }
 
 type Other = {

@@ -1,14 +1,46 @@
 import { isLive, type Slot } from '@/lib/domain/appointment/appointment'
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { replay } from '@/lib/domain/appointment/evolve'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import { project } from '@/lib/event-store/project'
 import { isOfAppointment, isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 import type { Clinic } from './clinic'
+import { load } from './database'
+import { replaySaga } from './open-saga'
 
 /** What must hold at every commit, and not only at the end. Answers with sentences that do not hold. */
 export function brokenOnTheWay(clinic: Clinic): string[] {
-  return [...brokenSlots(clinic), ...brokenTurns(clinic)]
+  return [...brokenSlots(clinic), ...brokenTurns(clinic), ...brokenMoots(clinic)]
+}
+
+/**
+ * P6, P15: nothing is begun for a visit that was over when its saga was read, but what is undone and what its end asks for;
+ * a reminder only for a confirmed visit, at the hour it was about, that has not begun.
+ */
+function brokenMoots({ database }: Clinic): string[] {
+  return database.commits.flatMap(({ added, readAfter, now }) => {
+    const begun = added.filter(isOfSaga).find(({ event }) => event.type === 'StepStarted')
+    if (!begun || readAfter === undefined) return []
+    const saga = replaySaga(load(database, begun.streamId).slice(0, begun.version))
+    const known = database.commits.slice(0, readAfter).flatMap((commit) => commit.added)
+    const stream = known.filter(isOfAppointment).filter(({ streamId }) => streamId === saga.appointmentId)
+    const visit = replay(stream.map(({ event }) => event))
+    const overtaker = known.filter(isOfSaga).find(({ event }) => {
+      if (event.type !== 'SagaStarted' || event.data.appointmentId !== saga.appointmentId) return false
+      return event.data.turn > saga.turn && planOf(event.data.sagaType).overtakes
+    })
+    if (overtaker) return [`P6: ${saga.sagaId} went on though the visit had been ended`]
+    if (saga.type !== 'appointment-reminder') return []
+    const isWanted = visit.state === 'confirmed' && visit.slot.startsAt > now && isStillAbout(stream, saga.turn, visit.slot)
+    return isWanted ? [] : [`P15: ${saga.sagaId} reminds of a visit that is not to come`]
+  })
+}
+
+function isStillAbout(stream: readonly Recorded<AppointmentEvent>[], turn: number, slot: Slot): boolean {
+  const then = replay(stream.filter(({ version }) => version <= turn).map(({ event }) => event))
+  const hasMoved = stream.some(({ version, event }) => version > turn && event.type === 'AppointmentRescheduled')
+  return then.state === 'confirmed' && (!hasMoved || then.slot.startsAt === slot.startsAt)
 }
 
 /** P4: two live visits of a doctor never overlap, and a visit holds the slot it has and, while it moves, the one it had. */

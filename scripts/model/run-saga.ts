@@ -60,8 +60,9 @@ function indeterminate(service: ReturnType<typeof plannedStep>['service']) {
 }
 
 /**
- * A process may be away at any moment, but what it does to the world arrives within `lateCallMs` of its deadline, and
- * what it does to our own database while it holds the token: beyond that nothing is promised, so it dies instead.
+ * A process may be away at any moment, but what it does to a calendar or a mailbox arrives within `lateCallMs` of its
+ * deadline. What knows no keys and no sequence, our own tables and SMS, it does while it holds the token. Beyond that
+ * nothing is promised, so it dies instead.
  */
 function* whileAlive(
   clinic: Clinic,
@@ -71,7 +72,8 @@ function* whileAlive(
   call: { key: string; lostSince: string | null },
 ) {
   const lastArrival = Date.parse(deadlineAt) + settings.lateCallMs
-  const limit = plannedStep(open.saga, step).service === 'carnet' ? Date.parse(until) : lastArrival
+  const { service } = plannedStep(open.saga, step)
+  const limit = service === 'carnet' || service === 'sms' ? Date.parse(until) : lastArrival
   const work = perform(clinic, open, step, { ...call, lastArrival })
   for (;;) {
     if (clinic.now > limit) throw new Perished()

@@ -40,6 +40,7 @@ export function* startSagaStep(
     unlessBuried: key,
     ...(isMessage && { message: { key, sagaId, status: 'stored' } }),
     tombstones: taken.map((call) => call.key),
+    readAfter: open.readAfter,
   })
   if (appended.appended) {
     const recorded = [...history, ...appended.added]
@@ -115,6 +116,7 @@ export function* operateSaga(clinic: Clinic, request: OperateSaga): Work<{ ok: b
   const saga = replaySaga(history)
   const decided = decisions[operation](saga, now)
   if (!decided.ok) return decided
+  if (isUndoing(saga, operation) && hasLaterBegun(clinic, saga)) return refuse('later_turn_begun')
   yield 'record the operation'
   const appended = append(clinic.database, {
     commandId: requestId,
@@ -125,6 +127,16 @@ export function* operateSaga(clinic: Clinic, request: OperateSaga): Work<{ ok: b
   })
   if (appended.appended || isCarriedOut(clinic, sagaId, requestId)) return accept(null)
   return refuse(appended.because === 'not_driving' ? 'saga_busy' : 'saga_changed')
+}
+
+function isUndoing({ hasTurnedBack, status, outcome }: Saga, operation: Operation): boolean {
+  return operation !== 'resolve' && hasTurnedBack && status === 'FAILED' && outcome === null
+}
+
+function hasLaterBegun({ database }: Clinic, { appointmentId, turn }: Saga): boolean {
+  return [...database.models.values()].some(({ saga: [row], saga_step_attempt: attempts }) => {
+    return row?.appointment_id === appointmentId && row.turn > turn && attempts.length > 0
+  })
 }
 
 function isCarriedOut({ database }: Clinic, sagaId: string, requestId: string): boolean {

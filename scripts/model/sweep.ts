@@ -36,11 +36,12 @@ function* retryAfterOutage(clinic: Clinic): Work<void> {
 /** Mirrors `listOutagesEnded` of lib/queries/sagas.ts. */
 function listOutagesEnded({ database }: Clinic) {
   const attempts = [...database.models.values()].flatMap((model) => model.saga_step_attempt)
-  return sagaRows(database).filter(({ needs_attention, updated_at, data: { failure } }) => {
-    if (!needs_attention || failure?.kind !== 'exhausted') return false
-    return attempts.some(
-      ({ service, outcome, started_at }) =>
-        service === failure.service && outcome === 'succeeded' && started_at > updated_at,
+  const hasAnswered = (service: string, since: string) =>
+    attempts.some((one) => one.service === service && one.outcome === 'succeeded' && one.started_at > since)
+  return sagaRows(database).filter(({ needs_attention, updated_at, data: { asksAbout } }) => {
+    return (
+      needs_attention &&
+      asksAbout.every(({ kind, service }) => kind === 'exhausted' && hasAnswered(service, updated_at))
     )
   })
 }

@@ -8,8 +8,11 @@ export type Worker = {
   name: string
   call: () => Work<Next>
   body: Work<Next> | undefined
+  /** What it is about to do, while others can come between. */
+  standsBefore: string | undefined
   /** Not before this instant, in milliseconds. */
   wakeAt: number
+  workedAt: number
   isCalledAgain: boolean
   calls: number
 }
@@ -29,7 +32,7 @@ export class Perished extends Error {}
 
 /** Sets somebody to work. */
 export function setToWork(clinic: Clinic, worker: Pick<Worker, 'name' | 'call' | 'isCalledAgain'>): Worker {
-  const made = { ...worker, body: undefined, wakeAt: clinic.now, calls: 0 }
+  const made = { ...worker, body: undefined, standsBefore: undefined, wakeAt: clinic.now, workedAt: clinic.now, calls: 0 }
   clinic.workers.push(made)
   return made
 }
@@ -49,9 +52,15 @@ export function isAwake({ now }: Clinic, { wakeAt }: Worker): boolean {
 /** Lets somebody work on to the next place where others can come between. Answers whether there is more to do at once. */
 export function workOn(clinic: Clinic, worker: Worker): boolean {
   if (!isAwake(clinic, worker)) return false
+  if (worker.body && clinic.now > worker.workedAt + longestAwayMs) {
+    crash(clinic, worker)
+    return false
+  }
   worker.body ??= call(worker)
+  worker.workedAt = clinic.now
   try {
     const { done, value } = worker.body.next()
+    worker.standsBefore = done ? undefined : value
     if (!done) return true
     worker.body = undefined
     worker.calls = 0
@@ -78,6 +87,9 @@ export function dismiss({ workers }: Clinic, worker: Worker): void {
   const at = workers.indexOf(worker)
   if (at >= 0) workers.splice(at, 1)
 }
+
+/** A process that is away for longer is taken for dead: a mail's key outlives the patience with it by as much. */
+const longestAwayMs = 3_600_000
 
 /** Mirrors `retries` of inngest/functions/carry-saga.ts: Inngest gives up in the end. */
 const maxCalls = 20

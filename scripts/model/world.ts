@@ -7,7 +7,7 @@ import { clinic as lilas } from '@/prisma/cast'
 import { type Clinic, clock } from './clinic'
 import { type CalendarRow, claimRows, load, sagaRows } from './database'
 import { eventsOf, type History, histories, isRepeatedBy, overtakes } from './history'
-import { isRepeatedByRecovery, isUndoneFromBelow } from './known-gaps'
+import { isLostCallForgotten } from './known-gaps'
 import { replaySaga } from './open-saga'
 
 /** What must hold of the world when everything is at rest. Answers with sentences that do not hold. */
@@ -65,7 +65,7 @@ function brokenWords(clinic: Clinic, { saga, history }: Told): string[] {
     const count = clinic.outside.mail.get(key)?.length ?? clinic.outside.sms.get(key)?.length ?? 0
     const isSaid = words.some((word) => word.key === key && word.outcome === 'succeeded')
     if (isSaid && count === 0) return [`P1: ${key} was never sent`]
-    if (count < 2 || isRepeatedBy('ada', history, key) || isRepeatedByRecovery(clinic, history, key)) return []
+    if (count < 2 || isRepeatedBy('ada', history, key)) return []
     return [`P3: ${key} was sent ${count} times`]
   })
 }
@@ -94,10 +94,13 @@ function brokenVisit(clinic: Clinic, id: string, told: readonly Told[]): string[
       .map(({ event }) => event),
   )
   if (visit.state === 'absent') return [`${id} is absent`]
-  if (isUndoneFromBelow(clinic, told.map(({ history }) => history))) return []
   const isLeftOut = leftOutOf(told)
   const broken: string[] = []
-  if (!isLeftOut('calendar', ...reverts)) {
+  const isExcused = isLostCallForgotten(
+    clinic,
+    told.map(({ saga }) => saga),
+  )
+  if (!isLeftOut('calendar', ...reverts) && !isExcused) {
     for (const calendar of [clinic.outside.calendar, database.calendar])
       broken.push(...brokenEvent(visit, calendar.get(id)))
   }

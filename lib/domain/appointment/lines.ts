@@ -1,6 +1,6 @@
 import { linesOfEnding, linesOfFailure } from './ending-lines'
 import { type Line, line } from './line'
-import { countedSagas, isConfirmed, isTurnedBack, lastOf, type SagaProgress, type VisitProgress } from './progress'
+import { countedSagas, isConfirmed, isUnderWay, lastOf, type SagaProgress, type VisitProgress } from './progress'
 
 /** The lines of the patient's page, in the order in which they happen. */
 export function linesOf(visit: VisitProgress): Line[] {
@@ -57,13 +57,13 @@ function linesOfChanges({ status, sagas }: VisitProgress): Line[] {
 }
 
 function lineOfConfirmation(saga: SagaProgress): Line {
-  const isOpen = saga.status === 'RUNNING' || (saga.status === 'FAILED' && saga.needsAttention)
+  const isOpen = isUnderWay(saga) || (saga.status === 'FAILED' && saga.needsAttention)
   const made = line('confirmed', isOpen ? 'now' : 'done', isOpen ? null : saga.startedAt)
-  return { ...made, nextAt: saga.nextAt, isUntold: !isOpen && isRefused(saga, 'email-confirmation') }
+  return { ...made, nextAt: isOpen ? saga.nextAt : null, isUntold: !isOpen && isRefused(saga, 'email-confirmation') }
 }
 
 function lineOfMove(saga: SagaProgress, { from, to }: { from: string; to: string }): Line {
-  const state = isTurnedBack(saga) ? 'struck' : saga.status === 'RUNNING' ? 'now' : 'done'
+  const state = saga.hasTurnedBack ? 'struck' : isUnderWay(saga) ? 'now' : 'done'
   const made = line('moved', state, state === 'now' ? null : saga.startedAt)
   const isUntold = state === 'done' && isRefused(saga, 'email-patient-moved')
   return { ...made, nextAt: state === 'now' ? saga.nextAt : null, hour: to, from, isUntold }

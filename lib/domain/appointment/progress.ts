@@ -8,6 +8,10 @@ export type SagaProgress = {
   type: SagaType
   status: SagaStatus
   outcome: 'done' | 'undone' | 'superseded' | null
+  /** Whether it has been done once: what is tried again after that changes nothing about the visit. */
+  wasDone: boolean
+  /** Whether it undoes what it did, or has undone it. */
+  hasTurnedBack: boolean
   needsAttention: boolean
   startedAt: string
   nextAt: string | null
@@ -39,20 +43,20 @@ export function lastOf(type: SagaType, sagas: readonly SagaProgress[]): SagaProg
   return countedSagas(sagas).findLast((saga) => saga.type === type)
 }
 
-/** Whether a saga undoes what it did, or has undone it. */
-export function isTurnedBack({ status }: SagaProgress): boolean {
-  return status === 'COMPENSATING' || status === 'FAILED'
+/** Whether a saga is still on its way to being done for the first time. */
+export function isUnderWay(saga: SagaProgress | undefined): boolean {
+  return saga?.status === 'RUNNING' && !saga.wasDone
 }
 
 /** Whether the doctor's yes was carried out, and stands. */
 export function isConfirmed({ status, sagas }: VisitProgress): boolean {
-  return status === 'confirmed' && lastOf('appointment-confirmed', sagas)?.status === 'COMPLETED'
+  return status === 'confirmed' && lastOf('appointment-confirmed', sagas)?.wasDone === true
 }
 
 /** The hour the visit is at: while a move is being undone, still the one before it. */
 export function startOf({ startsAt, sagas }: VisitProgress): string {
   const last = lastOf('appointment-rescheduled', sagas)
-  return last?.move && isTurnedBack(last) ? last.move.from : startsAt
+  return last?.move && last.hasTurnedBack ? last.move.from : startsAt
 }
 
 /** Why a booking was undone, as far as a patient is told. */

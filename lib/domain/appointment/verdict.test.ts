@@ -10,6 +10,8 @@ const saga = (change: Partial<SagaProgress>): SagaProgress => ({
   type: 'appointment-created',
   status: 'RUNNING',
   outcome: null,
+  wasDone: false,
+  hasTurnedBack: false,
   needsAttention: false,
   startedAt: at('10:41'),
   nextAt: null,
@@ -19,11 +21,12 @@ const saga = (change: Partial<SagaProgress>): SagaProgress => ({
   move: null,
   ...change,
 })
-const ended = { status: 'COMPLETED', outcome: 'done' } as const
-const turned = { status: 'COMPENSATING' } as const
-const backAgain = { status: 'FAILED', outcome: 'undone' } as const
+const ended = { status: 'COMPLETED', outcome: 'done', wasDone: true } as const
+const retried = { ...ended, status: 'RUNNING', outcome: null } as const
+const turned = { status: 'COMPENSATING', hasTurnedBack: true } as const
+const backAgain = { status: 'FAILED', outcome: 'undone', hasTurnedBack: true } as const
 const superseded = { status: 'COMPLETED', outcome: 'superseded' } as const
-const stuck = { status: 'FAILED', outcome: null, needsAttention: true } as const
+const stuck = { status: 'FAILED', outcome: null, needsAttention: true, hasTurnedBack: true } as const
 
 const booked = saga({ ...ended, steps: [done('add-calendar-event'), done('email-patient')] })
 const confirming = saga({ type: 'appointment-confirmed' })
@@ -88,6 +91,15 @@ describe('the verdict', () => {
     expect(of('requested', booked, notMoved, saga({ ...moving, ...ended }))).toBe('requested')
     expect(of('requested', booked, saga({ ...moving, ...stuck }))).toBe('person_needed')
   })
+  test('says that it has moved when only the old slot could not be let go', () => {
+    const leftOver = saga({ ...moving, ...stuck, hasTurnedBack: false })
+    expect(of('confirmed', booked, confirmed, leftOver)).toBe('confirmed')
+    expect(startOf(visit('confirmed', booked, confirmed, leftOver))).toBe(at('15:00'))
+    expect(linesOf(visit('confirmed', booked, confirmed, leftOver)).at(-1)).toMatchObject({
+      name: 'moved',
+      state: 'done',
+    })
+  })
   test('says who called the visit off, or that nobody came', () => {
     const cancelling = saga({ type: 'appointment-cancelled' })
     for (const because of ['cancelled_by_patient', 'cancelled_by_doctor', 'cancelled_by_staff'] as const) {
@@ -106,11 +118,16 @@ describe('the verdict', () => {
     expect(of('requested', booked, saga({ ...moving, ...backAgain }), reminding)).toBe('not_moved')
     expect(of('requested', saga({ ...booked, needsAttention: true }))).toBe('requested')
   })
+  test('stands while a message is tried again that did not go through when it was done', () => {
+    expect(of('requested', saga({ ...booked, ...retried }))).toBe('requested')
+    expect(of('confirmed', saga({ ...booked, ...retried }), confirmed)).toBe('confirmed')
+    expect(of('confirmed', booked, saga({ ...confirmed, ...retried }))).toBe('confirmed')
+    expect(of('requested', booked, saga({ ...moving, ...retried }))).toBe('requested')
+  })
   test('goes by the later saga when an earlier one of its kind is tried again', () => {
     const withdrawn = saga({ type: 'appointment-confirmed', ...turned })
     expect(of('confirmed', booked, withdrawn, confirmed)).toBe('confirmed')
     expect(of('requested', booked, saga({ ...moving, ...turned }), saga({ ...moving, ...ended }))).toBe('requested')
-    expect(of('confirmed', saga({ ...booked, status: 'RUNNING', outcome: null }), confirmed)).toBe('confirmed')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { ActorRole, EndedBecause } from './events'
-import { countedSagas, isConfirmed, isTurnedBack, lastOf, type SagaProgress, type VisitProgress } from './progress'
+import { countedSagas, isConfirmed, isUnderWay, lastOf, type SagaProgress, type VisitProgress } from './progress'
 
 /** The one sentence at the top of the patient's page. */
 export type Verdict =
@@ -38,17 +38,17 @@ export function verdictOf(visit: VisitProgress): Verdict {
   if (booking?.status === 'COMPENSATING') return 'undoing'
   if (booking?.status === 'FAILED' && !isConfirmed(visit)) return 'person_needed'
   if (isStuck(move) || (isStuck(confirmation) && confirmation?.needsAttention)) return 'person_needed'
-  if (move?.status === 'RUNNING') return 'moving'
-  if (move && isTurnedBack(move) && (move.status === 'COMPENSATING' || isLast(move, sagas))) return 'not_moved'
+  if (isUnderWay(move)) return 'moving'
+  if (move?.hasTurnedBack && (move.status === 'COMPENSATING' || isLast(move, sagas))) return 'not_moved'
   if (status === 'requested' || confirmation?.status === 'COMPENSATING') {
-    return booking?.status === 'RUNNING' ? 'booking' : 'requested'
+    return isUnderWay(booking) ? 'booking' : 'requested'
   }
-  return confirmation?.status === 'RUNNING' ? 'confirming' : 'confirmed'
+  return isUnderWay(confirmation) ? 'confirming' : 'confirmed'
 }
 
-/** Neither done nor undone, and it will not go on by itself. */
+/** It began to undo and could not finish. One that could not finish going forward has done what the patient is told of. */
 function isStuck(saga: SagaProgress | undefined): boolean {
-  return saga?.status === 'FAILED' && saga.outcome === null
+  return saga?.status === 'FAILED' && saga.outcome === null && saga.hasTurnedBack
 }
 
 function isLast(saga: SagaProgress, sagas: readonly SagaProgress[]): boolean {

@@ -2,7 +2,7 @@ import { laterBy } from '@/lib/domain/schedule/later-by'
 import type { SagaEvent } from './events'
 import { evolve } from './evolve'
 import type { Failure } from './failure'
-import { nextStep } from './next-move'
+import { isPastReturn, nextStep } from './next-move'
 import { attemptsOf, isLost, isWord, latest, plannedStep, type Saga, undoneBy } from './saga'
 
 /** How patient to be: settings of the clinic, shortened by tests. */
@@ -84,8 +84,8 @@ export function withEnd(saga: Saga, events: SagaEvent[], now: string): SagaEvent
 }
 
 /**
- * Failed for good. Going forward, everything is undone, unless the saga undoes nothing or the clinic would rather have
- * its staff call. On the way back a word that cannot be said asks for a person and the saga goes on; an effect that
+ * Failed for good. Going forward, everything is undone, unless the saga undoes nothing (any more) or the clinic would
+ * rather have its staff call. On the way back a word that cannot be said asks for a person and the saga goes on; an effect that
  * cannot be taken back ends the saga and asks for a person.
  */
 function giveUp(saga: Saga, step: string, because: Failure, { onMessageRefused }: When): SagaEvent[] {
@@ -96,7 +96,7 @@ function giveUp(saga: Saga, step: string, because: Failure, { onMessageRefused }
     return isWord(saga, step) ? goOn : [attention, { type: 'SagaFailed', data: { outcome: null } }]
   }
   const isKept = isWord(saga, step) && onMessageRefused === 'attention'
-  if (isKept || saga.wasDone || because.kind === 'indeterminate') return goOn
+  if (isKept || saga.wasDone || isPastReturn(saga) || because.kind === 'indeterminate') return goOn
   return [{ type: 'CompensationStarted', data: { step, because } }]
 }
 

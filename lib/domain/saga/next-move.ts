@@ -66,6 +66,11 @@ export function undoSteps(saga: Saga): string[] {
   return [...undos, ...saga.plan.afterUndo.map(({ name }) => name)]
 }
 
+/** Whether a step may have been done that nothing takes back. */
+export function isPastReturn(saga: Saga): boolean {
+  return saga.plan.steps.some(({ name, isPivot }) => isPivot && attemptsOf(saga, name).some(mayHaveTakenEffect))
+}
+
 /** A service that refused, or that asked to come back later, has done nothing. */
 function mayHaveTakenEffect({ failure }: Attempt): boolean {
   return failure?.kind !== 'permanent' && failure?.kind !== 'rate_limited'

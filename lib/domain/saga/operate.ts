@@ -2,7 +2,7 @@ import { accept, refuse } from '@/lib/result'
 import { withEnd } from './decide'
 import type { SagaEvent } from './events'
 import { evolve } from './evolve'
-import { nextStep } from './next-move'
+import { isPastReturn, nextStep } from './next-move'
 import { attemptsOf, hasEnded, isDone, type Saga } from './saga'
 
 /**
@@ -28,11 +28,12 @@ export function skip(saga: Saga, now: string) {
 }
 
 /**
- * Undoes everything, though no step has failed for good. Refuses a saga that has ended, was done once, undoes already, or
- * never undoes.
+ * Undoes everything, though no step has failed for good. Refuses a saga that has ended, was done once, undoes already,
+ * never undoes, or may have done what nothing takes back.
  */
 export function compensate(saga: Saga, now: string) {
-  if (saga.status !== 'RUNNING' || saga.plan.forwardOnly || saga.wasDone) return refuse('cannot_be_undone')
+  const isFinal = saga.plan.forwardOnly || saga.wasDone || isPastReturn(saga)
+  if (saga.status !== 'RUNNING' || isFinal) return refuse('cannot_be_undone')
   const step = nextStep(saga) ?? ''
   return accept(withEnd(saga, [{ type: 'CompensationStarted', data: { because: null, step } }], now))
 }

@@ -10,6 +10,8 @@ export type PlannedStep = {
   service: Service
   /** Whether something is done about it, in reverse order, when a later step fails for good. */
   undo: boolean
+  /** Whether nothing takes it back: once it may have been done, the saga only goes forward. */
+  isPivot: boolean
   /** Seconds after its first attempt when an outage counts as a failure for good. */
   patienceSeconds: number
 }
@@ -46,6 +48,7 @@ const onService = (service: Service, defaultPatience: number) => {
     name,
     service,
     undo: false,
+    isPivot: false,
     patienceSeconds,
   })
 }
@@ -54,6 +57,7 @@ const calendar = onService('calendar', day)
 const mail = onService('mail', keyLife)
 const sms = onService('sms', keyLife)
 const undoable = <Step extends PlannedStep>(step: Step) => ({ ...step, undo: true })
+const pivot = <Step extends PlannedStep>(step: Step) => ({ ...step, isPivot: true })
 
 const hasEnded = ({ appointment }: Now) => appointment.state === 'ended'
 
@@ -99,7 +103,7 @@ export const plans = {
         undoable(mail('email-doctor-moved')),
         ...(facts.sms ? [sms('text-moved')] : []),
         undoable(record('move-reminders')),
-        record('release-previous-slot'),
+        pivot(record('release-previous-slot')),
       ],
       afterUndo: [record('revert-reschedule'), mail('email-patient-not-moved')],
     }),
