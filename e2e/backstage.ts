@@ -3,6 +3,7 @@ import path from 'node:path'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { createAppointment } from '@/lib/commands/create-appointment'
 import { connect, type Db } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
 import { listOpenSlots } from '@/lib/queries/open-slots'
@@ -17,16 +18,30 @@ const address = 'http://localhost:3417'
 
 /** Works on the database of the clinic under test, for what no page offers: its rules, and visits of days gone by. */
 export async function backstage<Answer>(work: (db: Db) => Promise<Answer>): Promise<Answer> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  process.env.DATABASE_URL ||= (await startLocalPostgres(path.join(folder, 'postgres'), 'carnet')).url('carnet')
-  process.env.CARNET_SECRET ||= readFileSync(path.join(folder, 'secret'), 'utf8').trim()
-  process.env.CARNET_URL ||= address
-  const db = connect(process.env.DATABASE_URL, 1)
+  const db = connect(await readOnce(), 1)
   try {
     return await work(db)
   } finally {
     await db.$disconnect()
   }
+}
+
+let url: string | undefined
+
+/**
+ * Reads the settings of the clinic under test as its app has them, and answers with the address of its database. The
+ * environment is left as it was: other tests start clinics of their own from it.
+ */
+async function readOnce(): Promise<string> {
+  if (url) return url
+  const before = { ...process.env }
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  process.env.DATABASE_URL ||= (await startLocalPostgres(path.join(folder, 'postgres'), 'carnet')).url('carnet')
+  process.env.CARNET_SECRET ||= readFileSync(path.join(folder, 'secret'), 'utf8').trim()
+  process.env.CARNET_URL ||= address
+  url = env().DATABASE_URL
+  process.env = before
+  return url
 }
 
 /** Hours before a confirmed visit within which its patient may no longer change it. */

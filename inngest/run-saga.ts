@@ -7,7 +7,7 @@ import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { db } from '@/lib/db/client'
 import { nextStep } from '@/lib/domain/saga/next-move'
 import type { SagaType } from '@/lib/domain/saga/plans'
-import { attemptsOf, type Saga } from '@/lib/domain/saga/saga'
+import { attemptsOf, isLoose, type Saga } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
 import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
@@ -94,7 +94,7 @@ async function supersede(open: OpenSaga): Promise<null> {
 async function overtake({ overtaken }: OpenSaga, step: string): Promise<string> {
   for (const sagaId of overtaken) {
     const earlier = await openSaga(db(), sagaId, clock())
-    if (earlier.saga.outcome !== 'superseded') await supersede(earlier)
+    if (isLoose(earlier.saga)) await supersede(earlier)
   }
   return step
 }

@@ -22,8 +22,8 @@ type Happenings = {
   relay: { isLost: boolean }
   /** A saga is delivered, perhaps once more. */
   deliver: { saga: number }
-  /** A saga is delivered and carried as far as it goes, or until its process stops after so many steps. */
-  carry: { saga: number; fates: Fate[]; stops: Stop }
+  /** A saga is delivered, perhaps only when its patience is at its end, and carried as far as it goes or until it stops. */
+  carry: { saga: number; isLate: boolean; fates: Fate[]; stops: Stop }
   /** One of those at work does so much. */
   work: { worker: number; steps: number; fates: Fate[] }
   /** Time passes, what is due is swept and posted, and everybody who is awake works until nobody is. */
@@ -137,7 +137,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: happening('reschedule', { visit: number, slot: number, by: role, how: asked }) },
   { weight: 1, arbitrary: happening('relay', { isLost: fc.boolean() }) },
   { weight: 2, arbitrary: happening('deliver', { saga: number }) },
-  { weight: 16, arbitrary: happening('carry', { saga: number, fates, stops }) },
+  { weight: 16, arbitrary: happening('carry', { saga: number, isLate: oneIn(8), fates, stops }) },
   { weight: 6, arbitrary: happening('work', { worker: number, steps: fc.integer({ min: 1, max: 9 }), fates }) },
   { weight: 8, arbitrary: happening('bustle', { ms: soon, fates }) },
   { weight: 1, arbitrary: happening('crash', { worker: number, isForgotten: fc.boolean() }) },

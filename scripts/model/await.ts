@@ -1,19 +1,30 @@
 import { attemptsOf, plannedStep } from '@/lib/domain/saga/saga'
+import type { SagaRow } from '@/lib/projections/saga'
 import type { Clinic } from './clinic'
 import { load, sagaRows } from './database'
-import { passTime } from './outside'
 import { replaySaga } from './open-saga'
+import { passTime } from './outside'
 
 /** What somebody can wait for: a moment at which something changes by itself. */
 export type Awaited = 'lapse' | 'retry' | 'late call' | 'end of patience' | 'reminder' | 'visit'
 
 /** Time passes until the next such moment, if there is one. */
 export function awaitNext(clinic: Clinic, what: Awaited): void {
-  const coming = instants(clinic, what).filter((at) => at > clinic.now)
+  awaitFirst(clinic, instants(clinic, what))
+}
+
+/** Time passes until the next failure of a saga's step counts as one for good. */
+export function awaitPatience(clinic: Clinic, row: SagaRow): void {
+  awaitFirst(clinic, endOfPatience(clinic, row))
+}
+
+function awaitFirst(clinic: Clinic, instants: readonly number[]): void {
+  const coming = instants.filter((at) => at > clinic.now)
   if (coming.length > 0) passTime(clinic, Math.min(...coming) - clinic.now)
 }
 
-function instants({ database, outside }: Clinic, what: Awaited): number[] {
+function instants(clinic: Clinic, what: Awaited): number[] {
+  const { database, outside } = clinic
   switch (what) {
     case 'lapse':
       return [...database.drivers.values()].map(({ until }) => Date.parse(until))
@@ -22,11 +33,7 @@ function instants({ database, outside }: Clinic, what: Awaited): number[] {
     case 'late call':
       return outside.underWay.map(({ at }) => at)
     case 'end of patience':
-      return sagaRows(database).flatMap(({ saga_id, data: { step } }) => {
-        const saga = replaySaga(load(database, saga_id))
-        const [first] = step ? attemptsOf(saga, step) : []
-        return first ? [Date.parse(first.startedAt) + plannedStep(saga, first.step).patienceSeconds * 1_000] : []
-      })
+      return sagaRows(database).flatMap((row) => endOfPatience(clinic, row))
     case 'reminder':
       return [...database.reminders.values()].flatMap(({ status, dueAt }) =>
         status === 'waiting' ? [Date.parse(dueAt)] : [],
@@ -36,4 +43,10 @@ function instants({ database, outside }: Clinic, what: Awaited): number[] {
       return visits.flatMap(({ status, starts_at }) => (status === 'ended' ? [] : [Date.parse(starts_at)]))
     }
   }
+}
+
+function endOfPatience({ database }: Clinic, { saga_id, data: { step } }: SagaRow): number[] {
+  const saga = replaySaga(load(database, saga_id))
+  const [first] = step ? attemptsOf(saga, step) : []
+  return first ? [Date.parse(first.startedAt) + plannedStep(saga, first.step).patienceSeconds * 1_000] : []
 }

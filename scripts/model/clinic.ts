@@ -18,8 +18,6 @@ export type Clinic = {
   /** Everybody at work, in any order: runs of Inngest, requests of people, sweeps. */
   workers: Worker[]
   onMessageRefused: OnMessageRefused
-  /** Whether where the product is known to fall short is not forgiven. */
-  isStrict: boolean
   /** What operators asked for, with the version they were looking at. */
   operations: Operated[]
   /** How many ids were made. */
@@ -45,10 +43,10 @@ export const settings = {
 /** A quarter to eight on a Tuesday morning in Paris. */
 const opening = Date.parse('2026-11-24T06:45:00.000Z')
 
-export function openClinic(onMessageRefused: OnMessageRefused, isStrict = false): Clinic {
+export function openClinic(onMessageRefused: OnMessageRefused): Clinic {
   const database = emptyDatabase()
   const nobody = { workers: [], operations: [], ids: 0 }
-  return { now: opening, database, outside: workingOutside(), onMessageRefused, isStrict, ...nobody }
+  return { now: opening, database, outside: workingOutside(), onMessageRefused, ...nobody }
 }
 
 /** What the clock says, as an ISO instant. */

@@ -1,6 +1,6 @@
 import type { SagaRow } from '@/lib/projections/saga'
 import type { Action, Asked, Stop } from './actions'
-import { awaitNext } from './await'
+import { awaitNext, awaitPatience } from './await'
 import { type Clinic, idFrom, newId, type Work } from './clinic'
 import { sagaRows } from './database'
 import { passTime } from './outside'
@@ -28,6 +28,7 @@ export function happen(clinic: Clinic, action: Action): void {
     case 'carry': {
       const row = pick(likely(clinic, action.saga), action.saga)
       if (!row) return
+      if (action.happens === 'carry' && action.isLate) awaitPatience(clinic, row)
       const run = runSaga(clinic, { sagaId: row.saga_id })
       if (action.happens === 'carry') carry(clinic, run, action.stops)
       return

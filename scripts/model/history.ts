@@ -2,7 +2,6 @@ import type { SagaEvent } from '@/lib/domain/saga/events'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 import { type Clinic, idFrom } from './clinic'
-import { isEndedAgain } from './known-gaps'
 
 type Of<Type extends SagaEvent['type']> = Extract<SagaEvent, { type: Type }>
 
@@ -37,7 +36,7 @@ export function brokenInHistory(clinic: Clinic): string[] {
       ...brokenAttempts(history),
       ...brokenRepeats(history),
       ...brokenUndoing(history),
-      ...brokenEnds(clinic, history),
+      ...brokenEnds(history),
     ]),
   ]
 }
@@ -129,13 +128,14 @@ function brokenUndoing(history: History): string[] {
 }
 
 /** A saga ends once, until somebody tries it again; one that asks for a person can still be ended as superseded. */
-function brokenEnds(clinic: Clinic, history: History): string[] {
+function brokenEnds(history: History): string[] {
   let [hasEnded, isAsking] = [false, false]
   for (const { event } of history.events) {
     const isSuperseded = event.type === 'SagaCompleted' && event.data.outcome === 'superseded'
     const isEnd = event.type === 'SagaCompleted' || event.type === 'SagaFailed'
-    const isAllowed = isSuperseded && (isAsking || isEndedAgain(clinic))
-    if (hasEnded && !isAllowed && (isEnd || event.type === 'StepStarted')) return [`${history.sagaId} goes on after its end`]
+    const isAllowed = isSuperseded && isAsking
+    if (hasEnded && !isAllowed && (isEnd || event.type === 'StepStarted'))
+      return [`${history.sagaId} goes on after its end`]
     if (isEnd) hasEnded = true
     if (event.type === 'SagaRetried') hasEnded = false
     if (event.type === 'AttentionRaised') isAsking = true

@@ -20,8 +20,8 @@ type Schedule = { onMessageRefused: OnMessageRefused; actions: readonly Action[]
  * Lets everything happen, stops the faults, waits until all is at rest, has an operator deal with what is left, and lets
  * the reminders fall due. Throws with the sentences that do not hold after each.
  */
-export function hold({ onMessageRefused, actions }: Schedule, isStrict = false): void {
-  const clinic = openClinic(onMessageRefused, isStrict)
+export function hold({ onMessageRefused, actions }: Schedule): void {
+  const clinic = openClinic(onMessageRefused)
   for (const action of actions) happen(clinic, action)
   stopFaults(clinic)
   for (const stage of [comeToRest, dealWithEverything, letRemindersFallDue]) {

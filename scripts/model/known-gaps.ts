@@ -1,24 +1,17 @@
-import { plannedStep, type Saga } from '@/lib/domain/saga/saga'
 import type { Clinic } from './clinic'
 
-/*
- * Where the product is known to fall short. Each is forgiven unless the model is strict, and goes when the product is mended.
- */
-
-/** Two runs that overtake the same saga both end it: the second does not look whether the first has. */
-export function isEndedAgain({ isStrict }: Clinic): boolean {
-  return !isStrict
-}
-
 /**
- * A calendar's last answer was lost and its saga gave up: who ends the visit within a minute of it does not know of that
- * call, since `takenBack` of lib/commands/start-saga-step.ts goes by the attempt's outcome and not by its failure.
+ * Where the product is known to fall short, and is forgiven; goes when it is mended. An operator tries a saga again between
+ * a later saga's reading and its intent: the later one does not wait, since an intent does not look once more whether its
+ * turn has come, and what it does is then undone from below.
  */
-export function isLostCallForgotten({ isStrict }: Clinic, sagas: readonly Saga[]): boolean {
-  if (isStrict) return false
-  return sagas.some((saga) =>
-    saga.attempts.some(({ step, outcome, failure }) => {
-      return plannedStep(saga, step).service === 'calendar' && outcome === 'refused' && failure?.kind === 'unknown'
-    }),
-  )
+export function isRetriedUnderneath({ database }: Clinic, appointmentId: string): boolean {
+  const turnOf = (sagaId: string) =>
+    database.models.get(sagaId)?.saga.find((row) => row.appointment_id === appointmentId)?.turn
+  return database.commits.some(({ added: [begun], readAfter }, index) => {
+    const turn = begun && readAfter !== undefined ? turnOf(begun.streamId) : undefined
+    if (turn === undefined) return false
+    const meanwhile = database.commits.slice(readAfter, index).flatMap(({ added }) => added)
+    return meanwhile.some(({ event, streamId }) => event.type === 'SagaRetried' && (turnOf(streamId) ?? turn) < turn)
+  })
 }

@@ -32,7 +32,8 @@ function brokenMoots({ database }: Clinic): string[] {
     })
     if (overtaker) return [`P6: ${saga.sagaId} went on though the visit had been ended`]
     if (saga.type !== 'appointment-reminder') return []
-    const isWanted = visit.state === 'confirmed' && visit.slot.startsAt > now && isStillAbout(stream, saga.turn, visit.slot)
+    const isWanted =
+      visit.state === 'confirmed' && visit.slot.startsAt > now && isStillAbout(stream, saga.turn, visit.slot)
     return isWanted ? [] : [`P15: ${saga.sagaId} reminds of a visit that is not to come`]
   })
 }

@@ -1,5 +1,5 @@
 import { nextStep } from '@/lib/domain/saga/next-move'
-import { plannedStep } from '@/lib/domain/saga/saga'
+import { isLoose, plannedStep } from '@/lib/domain/saga/saga'
 import { type Clinic, clock, settings, type Work } from './clinic'
 import { type OpenSaga, openSaga } from './open-saga'
 import { messageKeyOf, perform } from './perform'
@@ -93,7 +93,8 @@ function* supersede(clinic: Clinic, open: OpenSaga): Work<null> {
 function* overtake(clinic: Clinic, { overtaken }: OpenSaga, step: string): Work<string> {
   for (const sagaId of overtaken) {
     yield 'overtake an earlier turn'
-    yield* supersede(clinic, openSaga(clinic.database, sagaId, clock(clinic)))
+    const earlier = openSaga(clinic.database, sagaId, clock(clinic))
+    if (isLoose(earlier.saga)) yield* supersede(clinic, earlier)
   }
   return step
 }

@@ -64,8 +64,9 @@ function takenBack({ database }: Clinic, { saga }: OpenSaga, step: string): Take
   if (!planOf(saga.type).overtakes || plannedStep(saga, step).service !== 'calendar') return []
   const models = [...database.models.values()].filter(({ saga: [row] }) => row && isBefore(row, saga))
   const rows = models.flatMap((model) => model.saga_step_attempt).filter(({ service }) => service === 'calendar')
-  return rows.map(({ key, deadline_at: deadlineAt, outcome }) => {
-    return { key, deadlineAt, isLost: outcome === null || outcome === 'unknown', isOthers: true }
+  return rows.map(({ key, deadline_at: deadlineAt, outcome, failure }) => {
+    const isUnknown = outcome === null || outcome === 'unknown' || failure?.kind === 'unknown'
+    return { key, deadlineAt, isLost: isUnknown, isOthers: true }
   })
 }
 

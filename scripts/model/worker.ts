@@ -32,7 +32,14 @@ export class Perished extends Error {}
 
 /** Sets somebody to work. */
 export function setToWork(clinic: Clinic, worker: Pick<Worker, 'name' | 'call' | 'isCalledAgain'>): Worker {
-  const made = { ...worker, body: undefined, standsBefore: undefined, wakeAt: clinic.now, workedAt: clinic.now, calls: 0 }
+  const made = {
+    ...worker,
+    body: undefined,
+    standsBefore: undefined,
+    wakeAt: clinic.now,
+    workedAt: clinic.now,
+    calls: 0,
+  }
   clinic.workers.push(made)
   return made
 }

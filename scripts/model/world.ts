@@ -7,7 +7,7 @@ import { clinic as lilas } from '@/prisma/cast'
 import { type Clinic, clock } from './clinic'
 import { type CalendarRow, claimRows, load, sagaRows } from './database'
 import { eventsOf, type History, histories, isRepeatedBy, overtakes } from './history'
-import { isLostCallForgotten } from './known-gaps'
+import { isRetriedUnderneath } from './known-gaps'
 import { replaySaga } from './open-saga'
 
 /** What must hold of the world when everything is at rest. Answers with sentences that do not hold. */
@@ -94,13 +94,10 @@ function brokenVisit(clinic: Clinic, id: string, told: readonly Told[]): string[
       .map(({ event }) => event),
   )
   if (visit.state === 'absent') return [`${id} is absent`]
+  if (isRetriedUnderneath(clinic, id)) return []
   const isLeftOut = leftOutOf(told)
   const broken: string[] = []
-  const isExcused = isLostCallForgotten(
-    clinic,
-    told.map(({ saga }) => saga),
-  )
-  if (!isLeftOut('calendar', ...reverts) && !isExcused) {
+  if (!isLeftOut('calendar', ...reverts)) {
     for (const calendar of [clinic.outside.calendar, database.calendar])
       broken.push(...brokenEvent(visit, calendar.get(id)))
   }

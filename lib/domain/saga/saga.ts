@@ -103,6 +103,11 @@ export function hasEnded(saga: Saga): boolean {
   return saga.status === 'COMPLETED' || saga.status === 'FAILED'
 }
 
+/** Whether it still works, or asks for a person: what a saga that ends the appointment puts an end to. */
+export function isLoose(saga: Saga): boolean {
+  return !hasEnded(saga) || saga.needsAttention
+}
+
 /** Whether nobody knows what became of this attempt, even if it was the last. */
 export function isLost({ outcome, failure }: Attempt): boolean {
   return outcome === undefined || outcome === 'unknown' || failure?.kind === 'unknown'
