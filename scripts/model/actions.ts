@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ActorRole } from '@/lib/domain/appointment/events'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Awaited } from './await'
-import type { Fate, Mood, OutsideService } from './outside'
+import type { Fate, Mood, OutsideService } from './services'
 
 /**
  * What can happen to a clinic. Numbers choose among what there is when it happens, so that leaving out an earlier action

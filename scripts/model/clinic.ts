@@ -1,8 +1,7 @@
 import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import { type Database, emptyDatabase } from './database'
-import { type Outside, workingOutside } from './outside'
-import type { Worker } from './worker'
+import { type Outside, workingOutside } from './services'
 
 /**
  * A whole clinic in memory: Carnet's database, the outside world, Inngest's runs, and a clock that only moves when it is
@@ -28,6 +27,23 @@ type Operated = { requestId: string; sagaId: string; operation: Operation; versi
 
 /** Work that others can come between: at each yield, before what the yielded word says. */
 export type Work<T> = Generator<string, T>
+
+/** What a worker does next: a body that Inngest calls, and calls again until it has answered. Null when it is through. */
+export type Next = (() => Work<Next>) | null
+
+/** Somebody at work. A run's body is called again after a crash, a person's request is not. */
+export type Worker = {
+  name: string
+  call: () => Work<Next>
+  body: Work<Next> | undefined
+  /** What it is about to do, while others can come between. */
+  standsBefore: string | undefined
+  /** Not before this instant, in milliseconds. */
+  wakeAt: number
+  workedAt: number
+  isCalledAgain: boolean
+  calls: number
+}
 
 /** Settings, shortened where nothing depends on it: a day's outage is a dozen attempts and not three hundred. */
 export const settings = {

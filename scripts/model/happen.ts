@@ -1,6 +1,7 @@
 import type { SagaRow } from '@/lib/projections/saga'
 import type { Action, Asked, Stop } from './actions'
 import { awaitNext, awaitPatience } from './await'
+import type { Worker } from './clinic'
 import { type Clinic, idFrom, newId, type Work } from './clinic'
 import { sagaRows } from './database'
 import { passTime } from './outside'
@@ -8,22 +9,25 @@ import { carryOut, type Request, slots } from './requests'
 import { runSaga } from './run-saga'
 import { operateSaga } from './saga-commands'
 import { relay, sweep } from './sweep'
-import { crash, dismiss, isAwake, once, setToWork, type Worker, workOn } from './worker'
+import { crash, dismiss, isAwake, once, setToWork, workOn } from './worker'
 
 /** Lets one thing happen. What cannot happen now, does not. */
 export function happen(clinic: Clinic, action: Action): void {
   clinic.outside.fates = 'fates' in action ? [...action.fates] : []
   switch (action.happens) {
     case 'book':
-      return book(clinic, action)
+      book(clinic, action)
+      return
     case 'confirm':
     case 'decline':
     case 'record-no-show':
     case 'cancel':
     case 'reschedule':
-      return changeVisit(clinic, action)
+      changeVisit(clinic, action)
+      return
     case 'relay':
-      return relay(clinic, action.isLost)
+      relay(clinic, action.isLost)
+      return
     case 'deliver':
     case 'carry': {
       const row = pick(likely(clinic, action.saga), action.saga)
@@ -34,11 +38,13 @@ export function happen(clinic: Clinic, action: Action): void {
       return
     }
     case 'work':
-      return workSome(clinic, pick(clinic.workers, action.worker), action.steps)
+      workSome(clinic, pick(clinic.workers, action.worker), action.steps)
+      return
     case 'bustle':
       passTime(clinic, action.ms)
       begin(clinic, 'sweep', () => sweep(clinic), 'at once')
-      return everybodyWorks(clinic)
+      everybodyWorks(clinic)
+      return
     case 'crash': {
       const worker = pick(clinic.workers, action.worker)
       if (worker && action.isForgotten) dismiss(clinic, worker)
@@ -49,16 +55,20 @@ export function happen(clinic: Clinic, action: Action): void {
       clinic.workers = []
       return
     case 'pass':
-      return passTime(clinic, action.ms)
+      passTime(clinic, action.ms)
+      return
     case 'await':
-      return awaitNext(clinic, action.what)
+      awaitNext(clinic, action.what)
+      return
     case 'sweep':
-      return begin(clinic, 'sweep', () => sweep(clinic), action.how)
+      begin(clinic, 'sweep', () => sweep(clinic), action.how)
+      return
     case 'mood':
       clinic.outside.moods[action.service] = action.mood
       return
     case 'operate':
-      return operate(clinic, action)
+      operate(clinic, action)
+      return
   }
 }
 
@@ -117,14 +127,16 @@ function changeVisit(clinic: Clinic, action: ChangeAction): void {
   const about = { requestId: newId(clinic), appointmentId: visit.id }
   switch (action.happens) {
     case 'cancel':
-      return ask(clinic, { ...about, ask: 'cancel', by: action.by }, action.how)
+      ask(clinic, { ...about, ask: 'cancel', by: action.by }, action.how)
+      return
     case 'reschedule': {
       const slot = pick(slots, action.slot)
       if (slot) ask(clinic, { ...about, ask: 'reschedule', by: action.by, slot }, action.how)
       return
     }
     default:
-      return ask(clinic, { ...about, ask: action.happens }, action.how)
+      ask(clinic, { ...about, ask: action.happens }, action.how)
+      return
   }
 }
 

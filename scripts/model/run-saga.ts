@@ -1,10 +1,11 @@
 import { nextStep } from '@/lib/domain/saga/next-move'
 import { isLoose, plannedStep } from '@/lib/domain/saga/saga'
+import type { Worker } from './clinic'
 import { type Clinic, clock, settings, type Work } from './clinic'
 import { type OpenSaga, openSaga } from './open-saga'
 import { messageKeyOf, perform } from './perform'
 import { type Driven, finishSagaStep, startSagaStep, supersedeSaga } from './saga-commands'
-import { CallAgain, Perished, setToWork, type Worker } from './worker'
+import { CallAgain, Perished, setToWork } from './worker'
 
 /** Mirrors `runSaga` of inngest/run-saga.ts: one body after the other, each called until it answers with the next one's name. */
 export function runSaga(clinic: Clinic, { sagaId, eventId }: { sagaId: string; eventId?: string }): Worker {

@@ -1,21 +1,4 @@
-import type { Clinic, Work } from './clinic'
-
-/** What a worker does next: a body that Inngest calls, and calls again until it has answered. Null when it is through. */
-type Next = (() => Work<Next>) | null
-
-/** Somebody at work. A run's body is called again after a crash, a person's request is not. */
-export type Worker = {
-  name: string
-  call: () => Work<Next>
-  body: Work<Next> | undefined
-  /** What it is about to do, while others can come between. */
-  standsBefore: string | undefined
-  /** Not before this instant, in milliseconds. */
-  wakeAt: number
-  workedAt: number
-  isCalledAgain: boolean
-  calls: number
-}
+import type { Clinic, Next, Work, Worker } from './clinic'
 
 /** Mirrors Inngest's RetryAfterError, which asks to be called again. */
 export class CallAgain extends Error {

@@ -204,6 +204,10 @@ describe('the lines', () => {
     ])
     const undoing = linesOf(visit('confirmed', booked, confirmed, saga({ ...moving, ...turned }))).at(-1)
     expect(undoing).toMatchObject({ name: 'moved', state: 'struck', ...hours })
+    const refusedMove = saga({ ...moving, ...turned, steps: [refused('email-patient-moved')] })
+    expect(linesOf(visit('requested', booked, refusedMove))).toContainEqual(
+      expect.objectContaining({ name: 'moved', state: 'struck', isUntold: false }),
+    )
   })
   test('tell how a visit ended, and whether the patient was told', () => {
     const cancelled = saga({ type: 'appointment-cancelled', ...ended, steps: [done('email-patient-cancelled')] })
