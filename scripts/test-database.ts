@@ -18,9 +18,21 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
   await setUpClinic(db)
   const drop = async () => {
     await db.$disconnect()
+    await untilLeft(serverUrl, name)
     await onServer(serverUrl, `drop database ${name} with (force)`)
   }
   return { db, url: url.href, drop }
+}
+
+/** A session that is still saying goodbye would be cut off, and its error would belong to nobody. */
+async function untilLeft(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const sessions = async () => (await client.query('select from pg_stat_activity where datname = $1', [name])).rowCount
+  for (const begin = Date.now(); (await sessions()) !== 0 && Date.now() - begin < 5_000; ) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  await client.end()
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
