@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { hold, schedules } from './model/hold'
+import { hold } from './model/hold'
+import { schedules } from './model/schedules'
 
 // `npm run model -- --runs 100000 [--seed 7]`: random schedules of everything that can happen to a clinic, over the pure
 // core and an in-memory store. A schedule that breaks a promise is shrunk and printed with its seed.

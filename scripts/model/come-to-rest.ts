@@ -1,6 +1,6 @@
+import { everybodyWorks } from './at-work'
 import { type Clinic, clock, newId, settings } from './clinic'
 import { sagaRows } from './database'
-import { everybodyWorks } from './happen'
 import { passTime } from './outside'
 import { operateSaga } from './saga-commands'
 import { overdueAt, sweep } from './sweep'

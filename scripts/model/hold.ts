@@ -1,20 +1,10 @@
-import fc from 'fast-check'
-import type { OnMessageRefused } from '@/lib/domain/saga/decide'
-import { type Action, actions } from './actions'
+import { brokenAtRest } from './broken-at-rest'
+import { brokenInHistory } from './broken-in-history'
+import { brokenOnTheWay } from './broken-on-the-way'
 import { type Clinic, openClinic } from './clinic'
 import { comeToRest, dealWithEverything, letRemindersFallDue, stopFaults } from './come-to-rest'
 import { happen } from './happen'
-import { brokenInHistory } from './history'
-import { brokenOnTheWay } from './order'
-import { brokenAtRest } from './world'
-
-/** What happens to a clinic, and whether it keeps a booking whose message was refused. */
-export const schedules = fc.record({
-  onMessageRefused: fc.constantFrom<OnMessageRefused>('compensate', 'attention'),
-  actions,
-})
-
-type Schedule = { onMessageRefused: OnMessageRefused; actions: readonly Action[] }
+import type { Schedule } from './schedules'
 
 /**
  * Lets everything happen, stops the faults, waits until all is at rest, has an operator deal with what is left, and lets

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hold, schedules } from './hold'
+import { hold } from './hold'
+import { schedules } from './schedules'
 
 test('whatever happens to a clinic, in 2,000 random schedules, no promise is broken', () => {
   fc.assert(

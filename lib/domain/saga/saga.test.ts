@@ -1,58 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { finishStep, type OnMessageRefused, type StepResult, startStep, supersede } from './decide'
-import type { SagaEvent } from './events'
-import { evolve, replay } from './evolve'
-import type { Failure } from './failure'
+import { apply, at, begun, doneUpTo, failing, given, minute, ok, tried } from '@/scripts/test-saga'
+import { supersede } from './decide'
 import { nextMove, nextStep, remainingSteps } from './next-move'
 import { plans } from './plans'
-import type { Saga } from './saga'
-
-const minute = 60_000
-const start = Date.parse('2026-11-24T09:00:00.000Z')
-const at = (ms: number) => new Date(start + ms).toISOString()
-const patience = { backoffMs: [15_000, 30_000, minute] }
-
-const ok: StepResult = { ok: true }
-const failing = (kind: Failure['kind'], retryAfterMs?: number): StepResult => {
-  const failure: Failure = { service: 'mail', kind, status: 503 }
-  return { ok: false, failure, ...(retryAfterMs && { retryAfterMs }) }
-}
-
-const born: SagaEvent = {
-  type: 'SagaStarted',
-  data: {
-    sagaId: 'saga',
-    sagaType: 'appointment-created',
-    appointmentId: 'visit',
-    turn: 1,
-    causedBy: 'event',
-    plan: plans['appointment-created'].plan({ sms: false }),
-  },
-}
-const given = (...events: SagaEvent[]) => replay([born, ...events].map((event) => ({ event, at: at(0) })))
-const apply = (saga: Saga, events: SagaEvent[], ms: number) =>
-  events.reduce((state, event) => evolve(state, event, at(ms)), saga)
-
-/** Tries a step at a time in milliseconds after the saga's birth. */
-function tried(
-  saga: Saga,
-  step: string,
-  result: StepResult,
-  ms = 0,
-  onMessageRefused: OnMessageRefused = 'compensate',
-): Saga {
-  const open = begun(saga, step, ms)
-  return apply(open, finishStep(open, step, result, { now: at(ms), patience, onMessageRefused }), ms)
-}
-/** The intent to try it, without an outcome yet. */
-function begun(saga: Saga, step: string, ms = 0, othersLost: string[] = []): Saga {
-  const intent = { key: `saga:${step}`, now: at(ms), deadlineAt: at(ms + 10_000), lateMs: minute, othersLost }
-  return apply(saga, startStep(saga, step, intent), ms)
-}
-const doneUpTo = (last: string) => {
-  const names = plans['appointment-created'].plan({ sms: false }).steps.map(({ name }) => name)
-  return names.slice(0, names.indexOf(last as never) + 1).reduce((saga, step) => tried(saga, step, ok), given())
-}
 
 describe('going forward', () => {
   test('the steps come in the order of the plan, and the last one’s outcome ends the saga', () => {
@@ -170,10 +120,9 @@ test('a superseded saga stops where it is and undoes nothing', () => {
 })
 
 test('what was done is undone in reverse', () => {
-  const confirmed = plans['appointment-confirmed'].plan({ sms: true })
-  const fresh = replay([{ event: { ...born, data: { ...born.data, plan: confirmed } } as SagaEvent, at: at(0) }])
-  const done = ['update-calendar-event', 'email-confirmation'].reduce((saga, step) => tried(saga, step, ok), fresh)
-  const turned = tried(done, 'text-confirmation', failing('permanent'))
+  const fresh = given('appointment-confirmed', { sms: true })
+  const told = ['update-calendar-event', 'email-confirmation'].reduce((saga, step) => tried(saga, step, ok), fresh)
+  const turned = tried(told, 'text-confirmation', failing('permanent'))
   expect(remainingSteps(turned).slice(0, 2)).toEqual(['undo:email-confirmation', 'undo:update-calendar-event'])
 })
 

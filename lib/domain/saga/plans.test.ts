@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { type Effect, effectOf } from '@/inngest/effects'
+import { sagas } from '@/inngest/sagas/sagas'
+import type { Appointment } from '@/lib/domain/appointment/appointment'
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { type PlannedStep, planOf, plans, type SagaPlan, type SagaType, sagaStartedBy } from './plans'
+import { undoPrefix } from './saga'
+
+const types = Object.keys(plans) as SagaType[]
+const everyPlan = types.flatMap((type) => {
+  const plansOf = [true, false].map((sms): SagaPlan => plans[type].plan({ sms }))
+  return plansOf.map((plan) => ({ type, plan, all: [...plan.steps, ...plan.afterUndo] as PlannedStep[] }))
+})
+const hours = 3600
+
+describe('every plan', () => {
+  test('names each of its steps once', () => {
+    for (const { type, all } of everyPlan) {
+      const names = all.map(({ name }) => name)
+      expect(new Set(names).size, type).toBe(names.length)
+    }
+  })
+  test('knows how each step is done, and how what can be undone is undone', () => {
+    for (const { type, all } of everyPlan) {
+      for (const { name, undo } of all) {
+        const effects: Record<string, Effect> = sagas[type]
+        expect(() => effectOf(effects, name), name).not.toThrow()
+        if (undo) expect(() => effectOf(effects, undoPrefix + name), name).not.toThrow()
+        else expect(() => effectOf(effects, undoPrefix + name), name).toThrow('no effect for step')
+      }
+    }
+  })
+  test('that goes only forward undoes nothing; any other can take back what it tells a calendar, and says so', () => {
+    for (const { type, plan } of everyPlan) {
+      if (plan.forwardOnly) {
+        expect(plan.steps.some(({ undo }) => undo) || plan.afterUndo.length > 0, type).toBe(false)
+      } else {
+        expect(
+          plan.steps.filter(({ service }) => service === 'calendar').every(({ undo }) => undo),
+          type,
+        ).toBe(true)
+        expect(plan.afterUndo.at(-1)?.service, type).toBe('mail')
+      }
+    }
+  })
+  test('has nothing after the step that nothing takes back', () => {
+    for (const { type, plan } of everyPlan) {
+      expect(
+        plan.steps.slice(0, -1).some(({ isPivot }) => isPivot),
+        type,
+      ).toBe(false)
+    }
+  })
+  test('repeats no message for as long as its provider keeps a key', () => {
+    for (const { all } of everyPlan) {
+      const words = all.filter(({ service }) => service === 'mail' || service === 'sms')
+      expect(words.every(({ patienceSeconds }) => patienceSeconds < 24 * hours)).toBe(true)
+    }
+  })
+  test('tells by SMS too only those who left a number', () => {
+    for (const type of types) {
+      const texts = (sms: boolean) => plans[type].plan({ sms }).steps.filter(({ service }) => service === 'sms').length
+      expect(texts(false)).toBe(0)
+      expect(texts(true)).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+const appointmentId = 'visit'
+const slot = { doctorId: 'helene', startsAt: '2026-11-24T13:20:00.000Z', endsAt: '2026-11-24T13:40:00.000Z' }
+const other = { ...slot, startsAt: '2026-11-25T13:20:00.000Z', endsAt: '2026-11-25T13:40:00.000Z' }
+
+test('what happens to a visit starts the saga that carries it out, and what a saga records starts none', () => {
+  const started = (event: AppointmentEvent) => sagaStartedBy(event)
+  const of = { appointmentId }
+  const kind = 'day-before'
+  expect(started({ type: 'AppointmentCreated', data: { ...of, ...slot, patientId: 'amina', sms: false } })).toBe(
+    'appointment-created',
+  )
+  expect(started({ type: 'AppointmentConfirmed', data: of })).toBe('appointment-confirmed')
+  expect(started({ type: 'AppointmentRescheduled', data: { ...of, ...slot, by: 'patient' } })).toBe(
+    'appointment-rescheduled',
+  )
+  expect(started({ type: 'AppointmentCancelled', data: { ...of, by: 'staff' } })).toBe('appointment-cancelled')
+  expect(started({ type: 'AppointmentDeclined', data: { ...of, reason: 'doctor_declined' } })).toBe(
+    'appointment-declined',
+  )
+  expect(started({ type: 'ReminderFellDue', data: { ...of, kind, dueAt: slot.startsAt } })).toBe('appointment-reminder')
+  expect(started({ type: 'NoShowRecorded', data: of })).toBe('appointment-no-show')
+  const own: AppointmentEvent[] = [
+    { type: 'ConfirmationReverted', data: { ...of, turn: 2 } },
+    { type: 'PreviousSlotReleased', data: { ...of, ...slot, turn: 2 } },
+    { type: 'RescheduleReverted', data: { ...of, ...slot, turn: 2 } },
+    { type: 'AppointmentDeclined', data: { ...of, reason: 'booking_failed' } },
+  ]
+  expect(own.map(started)).toEqual([undefined, undefined, undefined, undefined])
+})
+
+describe('nothing is left to do', () => {
+  const known = { id: appointmentId, patientId: 'amina', sms: false, slot }
+  const confirmed: Appointment = { ...known, state: 'confirmed', movedFrom: null }
+  const requested: Appointment = { ...known, state: 'requested', movedFrom: null }
+  const cancelled: Appointment = { ...known, state: 'ended', how: 'cancelled', by: 'patient' }
+  const before = '2026-11-24T13:19:00.000Z'
+  const isMoot = (type: SagaType, appointment: Appointment, now = before) =>
+    planOf(type).isMoot?.({ appointment, asOfTurn: confirmed, now }) ?? false
+
+  test('for a visit that has ended, but to tell of its end', () => {
+    expect(types.filter((type) => isMoot(type, cancelled))).toEqual([
+      'appointment-created',
+      'appointment-confirmed',
+      'appointment-rescheduled',
+      'appointment-reminder',
+    ])
+  })
+  test('to remind of a visit that is not confirmed, was moved, or has begun', () => {
+    expect(isMoot('appointment-reminder', confirmed)).toBe(false)
+    expect(isMoot('appointment-reminder', requested)).toBe(true)
+    expect(isMoot('appointment-reminder', { ...confirmed, slot: other })).toBe(true)
+    expect(isMoot('appointment-reminder', confirmed, slot.startsAt)).toBe(true)
+  })
+})

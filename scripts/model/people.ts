@@ -1,0 +1,79 @@
+import type { SagaRow } from '@/lib/projections/saga'
+import type { Action, Asked } from './actions'
+import { begin, workToRest } from './at-work'
+import { type Clinic, idFrom, newId } from './clinic'
+import { sagaRows } from './database'
+import { passTime } from './outside'
+import { likely, pick } from './pick'
+import { carryOut, type Request, slots } from './requests'
+import { runSaga } from './run-saga'
+import { operateSaga } from './saga-commands'
+
+type Of<Name extends Action['happens']> = Extract<Action, { happens: Name }>
+
+/** A patient books, and what they and the doctor have done since was carried out. */
+export function book(clinic: Clinic, { slot: number, sms, how, isAlready }: Of<'book'>): void {
+  const requestId = newId(clinic)
+  const about = { requestId, appointmentId: idFrom(requestId, 'visit') }
+  const [slot, other] = [pick(slots, number), pick(slots, number + 1)]
+  if (!slot || !other) return
+  ask(clinic, { ...about, ask: 'create', slot, sms }, how)
+  if (isAlready === 'booking') return
+  const { moods } = clinic.outside
+  clinic.outside.moods = { ...moods, ...(isAlready.endsWith('untold') && { mail: 'refuses' }) }
+  carryVisit(clinic, about.appointmentId)
+  clinic.outside.moods = moods
+  if (isAlready === 'booked' || isAlready === 'untold') return
+  ask(clinic, { ...about, requestId: newId(clinic), ask: 'confirm' }, 'at once')
+  if (isAlready.startsWith('confirming')) return
+  carryVisit(clinic, about.appointmentId)
+  if (isAlready === 'confirmed') return
+  ask(clinic, { ...about, requestId: newId(clinic), ask: 'reschedule', by: 'doctor', slot: other }, 'at once')
+}
+
+function carryVisit(clinic: Clinic, appointmentId: string): void {
+  for (const { saga_id: sagaId, appointment_id } of sagaRows(clinic.database)) {
+    if (appointment_id === appointmentId) workToRest(clinic, runSaga(clinic, { sagaId }))
+  }
+}
+
+/** Somebody changes a visit. */
+export function changeVisit(clinic: Clinic, action: Extract<Action, { visit: number }>): void {
+  const visits = [...clinic.database.models.values()].flatMap(({ appointment }) => appointment)
+  const visit = pick(visits, action.visit)
+  if (!visit) return
+  const about = { requestId: newId(clinic), appointmentId: visit.id }
+  switch (action.happens) {
+    case 'cancel':
+      ask(clinic, { ...about, ask: 'cancel', by: action.by }, action.how)
+      return
+    case 'reschedule': {
+      const slot = pick(slots, action.slot)
+      if (slot) ask(clinic, { ...about, ask: 'reschedule', by: action.by, slot }, action.how)
+      return
+    }
+    default:
+      ask(clinic, { ...about, ask: action.happens }, action.how)
+      return
+  }
+}
+
+function ask(clinic: Clinic, request: Request, how: Asked): void {
+  begin(clinic, request.ask, () => carryOut(clinic, request), how)
+}
+
+/** An operator does something about a saga; sooner about one that asks for a person. */
+export function operate(clinic: Clinic, { saga, operation, isStale, isPatient, how }: Of<'operate'>): void {
+  const row = pick(likely(clinic, saga).toSorted(byNeed), saga % 2 ? saga : 0)
+  if (!row) return
+  const driver = clinic.database.drivers.get(row.appointment_id)
+  if (isPatient && driver) passTime(clinic, Math.max(Date.parse(driver.until) - clinic.now, 0))
+  const version = Math.max(row.version - (isStale ? 1 : 0), 0)
+  const request = { requestId: newId(clinic), sagaId: row.saga_id, operation, version, by: 'ada' }
+  clinic.operations.push(request)
+  begin(clinic, operation, () => operateSaga(clinic, request), how)
+}
+
+function byNeed(a: SagaRow, b: SagaRow): number {
+  return Number(b.needs_attention) - Number(a.needs_attention)
+}
