@@ -14,7 +14,7 @@ export function RequestRail({ requests, confirm, decline }: RequestRailProps) {
   const t = useTranslations('calendar')
   const [confirmed, sendConfirm] = useActionState(confirm, freshForm)
   const [declined, sendDecline] = useActionState(decline, freshForm)
-  const said = useFocusIfLost<HTMLDivElement>(`${confirmed.values.requestId} ${declined.values.requestId}`)
+  const said = useFocusIfLost<HTMLDivElement>(confirmed, declined)
   return (
     <section className="sheet rail" aria-labelledby="requests">
       <div className="rail-head">

@@ -29,7 +29,7 @@ export function SagaOperations({ operations, sagaId, version, again, action }: S
   const { operation: last } = answer.values
   const isDone = last !== undefined && answer.refusals.length === 0 && answer.fault === undefined
   const isGone = !operations.some(({ operation }) => operation === last)
-  const said = useFocusIfLost<HTMLDivElement>(answer.values.requestId)
+  const said = useFocusIfLost<HTMLDivElement>(answer)
   return (
     <div className="grid gap-3 pt-4">
       <div role="status" ref={said} tabIndex={-1}>
