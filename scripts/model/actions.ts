@@ -1,4 +1,5 @@
 import type { ActorRole } from '@/lib/domain/appointment/events'
+import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Awaited } from './await'
 import type { Fate, Mood, OutsideService } from './services'
@@ -34,6 +35,8 @@ export type Happenings = {
   await: { what: Awaited }
   sweep: { how: Asked }
   mood: { service: OutsideService; mood: Mood }
+  /** The clinic changes its mind about what becomes of a booking whose message is refused. */
+  policy: { onMessageRefused: OnMessageRefused }
   /** `isStale`: on a page that was not read again. `isPatient`: once nobody drives the visit's sagas any more. */
   operate: { saga: number; operation: Operation; isStale: boolean; isPatient: boolean; how: Asked }
 }
@@ -44,7 +47,7 @@ export type Happenings = {
  */
 export type Stop = null | { before: string; times: number; how: 'dead' | 'forgotten' | { away: number } }
 
-/** `untold`: booked, but the mail refused. What one is in the middle of is asked for and not carried out yet. */
+/** `untold`: booked and kept, though the mail refused. What one is in the middle of is asked for and not carried out yet. */
 export type Already = 'booking' | 'booked' | 'untold' | 'confirming' | 'confirming untold' | 'confirmed' | 'moving'
 
 /** At once, twice with the same id, or so that others come between reading and recording. */

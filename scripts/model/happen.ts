@@ -64,6 +64,9 @@ export function happen(clinic: Clinic, action: Action): void {
     case 'mood':
       clinic.outside.moods[action.service] = action.mood
       return
+    case 'policy':
+      clinic.onMessageRefused = action.onMessageRefused
+      return
     case 'operate':
       operate(clinic, action)
       return

@@ -19,16 +19,25 @@ export function book(clinic: Clinic, { slot: number, sms, how, isAlready }: Of<'
   if (!slot || !other) return
   ask(clinic, { ...about, ask: 'create', slot, sms }, how)
   if (isAlready === 'booking') return
-  const { moods } = clinic.outside
-  clinic.outside.moods = { ...moods, ...(isAlready.endsWith('untold') && { mail: 'refuses' }) }
-  carryVisit(clinic, about.appointmentId)
-  clinic.outside.moods = moods
+  if (isAlready.endsWith('untold')) whileMailRefuses(clinic, () => carryVisit(clinic, about.appointmentId))
+  else carryVisit(clinic, about.appointmentId)
   if (isAlready === 'booked' || isAlready === 'untold') return
   ask(clinic, { ...about, requestId: newId(clinic), ask: 'confirm' }, 'at once')
   if (isAlready.startsWith('confirming')) return
   carryVisit(clinic, about.appointmentId)
   if (isAlready === 'confirmed') return
   ask(clinic, { ...about, requestId: newId(clinic), ask: 'reschedule', by: 'doctor', slot: other }, 'at once')
+}
+
+/** The clinic keeps for now what it cannot tell anybody. */
+function whileMailRefuses(clinic: Clinic, work: () => void): void {
+  const { onMessageRefused, outside } = clinic
+  const { moods } = outside
+  outside.moods = { ...moods, mail: 'refuses' }
+  clinic.onMessageRefused = 'attention'
+  work()
+  outside.moods = moods
+  clinic.onMessageRefused = onMessageRefused
 }
 
 function carryVisit(clinic: Clinic, appointmentId: string): void {

@@ -28,7 +28,7 @@ const fate = oneOf<Fate>(
   [1, weighted<Fate>([1, 'our fault before'], [1, 'our fault after'])],
 )
 const fates = fc.array(fate, { maxLength: 6 })
-const away = [15, 25, 45, 90].map((seconds): [number, { away: number }] => [1, { away: seconds * second }])
+const away = [15, 20, 25, 45, 90].map((seconds): [number, { away: number }] => [1, { away: seconds * second }])
 const stop: fc.Arbitrary<Stop> = fc.record({
   before: weighted(
     [1, 'record the intent'],
@@ -36,7 +36,7 @@ const stop: fc.Arbitrary<Stop> = fc.record({
     [1, 'note that it was sent'],
     [1, 'write the built-in calendar'],
     [1, 'record the change'],
-    [3, 'record the outcome'],
+    [5, 'record the outcome'],
   ),
   times: fc.integer({ min: 1, max: 5 }),
   how: weighted<NonNullable<Stop>['how']>([1, 'dead'], [1, 'forgotten'], ...away),
@@ -44,6 +44,7 @@ const stop: fc.Arbitrary<Stop> = fc.record({
 const stops = oneOf<Stop>([1, fc.constant(null)], [1, stop])
 const service = weighted<OutsideService>([2, 'calendar'], [2, 'mail'], [1, 'sms'])
 const mood = weighted<Mood>([2, 'works'], [2, 'refuses'], [2, 'down'])
+const onMessageRefused = fc.constantFrom<OnMessageRefused>('compensate', 'attention')
 const operation = weighted<Operation>([4, 'retry'], [1, 'skip'], [3, 'compensate'], [2, 'resolve'])
 
 const already = weighted<Already>(
@@ -69,7 +70,7 @@ const operating = happening('operate', {
   saga: number,
   operation,
   isStale: oneIn(6),
-  isPatient: fc.boolean(),
+  isPatient: weighted([1, false], [2, true]),
   how: asked,
 })
 
@@ -92,7 +93,8 @@ const action = oneOf<Action>(
   [1, happening('bustle', { ms: aWhile, fates: fc.constant([]) })],
   [1, happening('sweep', { how: asked })],
   [4, happening('mood', { service, mood })],
-  [9, operating],
+  [1, happening('policy', { onMessageRefused })],
+  [12, operating],
 )
 
 const actions = fc
@@ -101,7 +103,7 @@ const actions = fc
 
 /** What happens to a clinic before its faults stop, and whether it keeps a booking whose message was refused. */
 export const schedules = fc.record({
-  onMessageRefused: fc.constantFrom<OnMessageRefused>('compensate', 'attention'),
+  onMessageRefused,
   actions,
 })
 
