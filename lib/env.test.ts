@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest'
-import { parseEnv } from './env'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { childEnv, parseEnv, startEnv } from './env'
+
+afterEach(() => vi.unstubAllEnvs())
 
 const settings = {
   DATABASE_URL: 'postgresql://carnet:secret@127.0.0.1:5432/carnet',
@@ -15,5 +17,20 @@ describe('settings', () => {
     expect(() => parseEnv({ ...settings, DATABASE_URL: 'localhost' })).toThrow(/DATABASE_URL must look like/)
     expect(() => parseEnv({ ...settings, CARNET_SECRET: 'short' })).toThrow(/at least 32 characters/)
     expect(() => parseEnv({ ...settings, SAGA_BACKOFF_MS: '1000,soon' })).toThrow(/SAGA_BACKOFF_MS/)
+  })
+  test('half an Inngest is refused where a clinic starts and in production, and elsewhere nobody asks', () => {
+    const half = { INNGEST_BASE_URL: 'http://127.0.0.1:8288', INNGEST_EVENT_KEY: 'events' }
+    const sentence = /INNGEST_SIGNING_KEY: is missing, and INNGEST_BASE_URL alone/
+    expect(() => startEnv(half)).toThrow(sentence)
+    expect(() => parseEnv({ ...settings, ...half, NODE_ENV: 'production' })).toThrow(sentence)
+    expect(parseEnv({ ...settings, ...half, NODE_ENV: 'test' })).toMatchObject(half)
+    expect(parseEnv({ ...settings, NODE_ENV: 'production' })).toMatchObject(settings)
+  })
+  test('a child finds what we have without what is empty, but for emptied settings, which `.env` must not fill', () => {
+    vi.stubEnv('RESEND_API_KEY', '')
+    vi.stubEnv('SOMETHING_ELSE', '')
+    vi.stubEnv('LOG_LEVEL', 'warn')
+    expect(childEnv({ PORT: '4000' })).toMatchObject({ RESEND_API_KEY: '', LOG_LEVEL: 'warn', PORT: '4000' })
+    expect(childEnv({})).not.toHaveProperty('SOMETHING_ELSE')
   })
 })

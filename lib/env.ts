@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chooseInngest, type InngestSettings } from './inngest-server'
 
 const milliseconds = z.coerce.number().int().positive()
 const databaseUrl = z.url({
@@ -11,6 +12,16 @@ const homeUrl = z.url({
   error: 'CARNET_URL must be a full address such as https://clinic.example',
 })
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
+const inngest = {
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_BASE_URL: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  /** Where Inngest reaches the app, when that is not where people do. */
+  INNGEST_SERVE_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://10.0.0.5:3000' })
+    .optional(),
+}
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -21,8 +32,7 @@ const settings = z.object({
   CARNET_URL: homeUrl,
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
   CARNET_DEMO: demo.default('off'),
-  /** Where Inngest reaches the app, when that is not where people do. */
-  INNGEST_SERVE_ORIGIN: z.url().optional(),
+  ...inngest,
   RESEND_API_KEY: z.string().startsWith('re_', 'RESEND_API_KEY must start with re_').optional(),
   RESEND_BASE_URL: z.url().optional(),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'TWILIO_ACCOUNT_SID must start with AC').optional(),
@@ -56,15 +66,16 @@ const settings = z.object({
   CARNET_FAILPOINTS: z.url().optional(),
 })
 
-const schema = settings.refine(
-  ({ NODE_ENV, CARNET_FAILPOINTS }) => NODE_ENV !== 'production' || CARNET_FAILPOINTS === undefined,
-  { path: ['CARNET_FAILPOINTS'], error: 'must not be set in production' },
-)
+const schema = settings.superRefine((given, context) => {
+  if (given.NODE_ENV !== 'production') return
+  if (given.CARNET_FAILPOINTS) refuse(context, 'CARNET_FAILPOINTS', 'must not be set in production')
+  refuseHalfAnInngest(given, context)
+})
 
 export type Env = z.output<typeof schema>
 
 /** What `npm start` may be told. Everything has an answer when nothing is set. */
-const startSchema = z.object({
+const startSettings = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
   HOST: z
     .union([z.ipv4(), z.ipv6()], { error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0' })
@@ -75,10 +86,10 @@ const startSchema = z.object({
   CARNET_SECRET: secret.optional(),
   CARNET_URL: homeUrl.optional(),
   CARNET_DEMO: demo.default('on'),
-  INNGEST_DEV: z.string().optional(),
-  INNGEST_BASE_URL: z.string().optional(),
-  INNGEST_SIGNING_KEY: z.string().optional(),
+  ...inngest,
 })
+
+const startSchema = startSettings.superRefine(refuseHalfAnInngest)
 
 export type StartEnv = z.output<typeof startSchema>
 
@@ -94,7 +105,7 @@ const engineSchema = z.object({
 export type EngineEnv = z.output<typeof engineSchema>
 
 /** Every variable that is read, for the test that holds `.env.example` to it. */
-export const settingNames = Object.keys({ ...settings.shape, ...startSchema.shape, ...engineSchema.shape })
+export const settingNames = Object.keys({ ...settings.shape, ...startSettings.shape, ...engineSchema.shape })
 
 type Variables = Record<string, string | undefined>
 
@@ -121,9 +132,22 @@ export function engineEnv(): EngineEnv {
   return parse(engineSchema, process.env)
 }
 
-/** What a child process finds: our own variables without the empty ones, and `given` on top. */
+/**
+ * What a child process finds: our own variables without the empty ones, and `given` on top. A setting of ours that was
+ * emptied stays there, empty: from one that is absent Next would read what `.env` says after all.
+ */
 export function childEnv(given: Variables): NodeJS.ProcessEnv {
-  return { ...withoutEmpty(process.env), ...given } as NodeJS.ProcessEnv
+  const emptied = settingNames.filter((name) => process.env[name] === '').map((name) => [name, ''])
+  return { ...withoutEmpty(process.env), ...Object.fromEntries(emptied), ...given } as NodeJS.ProcessEnv
+}
+
+function refuseHalfAnInngest(given: InngestSettings, context: z.RefinementCtx): void {
+  const choice = chooseInngest(given)
+  if ('wrong' in choice) refuse(context, choice.wrong.name, choice.wrong.sentence)
+}
+
+function refuse(context: z.RefinementCtx, name: string, message: string): void {
+  context.addIssue({ code: 'custom', path: [name], message })
 }
 
 function parse<Schema extends z.ZodType>(wanted: Schema, variables: Variables): z.output<Schema> {
