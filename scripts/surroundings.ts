@@ -1,4 +1,5 @@
 import { childEnv } from '@/lib/env'
+import { calledBackAt, type InngestServer } from '@/lib/inngest-server'
 import { freePort } from './free-port'
 import { engineKeys } from './secrets'
 import type { Settings } from './settings'
@@ -53,8 +54,11 @@ export async function engineEnv(secret: string, { origin }: Places) {
   }
 }
 
-/** The setting that names a server of Inngest's, if one does; the embedded engine then stays away. */
-export function otherInngest(settings: Settings): string | undefined {
-  const names = ['INNGEST_DEV', 'INNGEST_BASE_URL', 'INNGEST_SIGNING_KEY'] as const
-  return names.find((name) => settings[name] && !['0', 'false'].includes(settings[name]))
+/** What tells the SDK in the app where an Inngest elsewhere is, and through it that server where the app is. */
+export function elsewhereEnv({ kind, url }: InngestServer, settings: Settings, { origin }: Places) {
+  return {
+    INNGEST_DEV: kind === 'dev' ? url : '0',
+    INNGEST_BASE_URL: kind === 'self-hosted' ? url : '',
+    INNGEST_SERVE_ORIGIN: calledBackAt(settings, origin),
+  }
 }

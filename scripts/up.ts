@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { findInngest } from '@/lib/inngest-server'
 import { buildApp } from './build'
 import { openDatabase } from './database'
 import { endLeftOver } from './end-left-over'
 import { migrate } from './migrate'
 import { openClinic } from './open-clinic'
 import { say } from './phase'
+import { findElsewhere } from './reach-inngest'
 import { type RunFile, takeRunFile } from './run-file'
 import { keptSecret } from './secrets'
 import { lookForClinic, seedDemo } from './seed-demo'
@@ -36,6 +38,8 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   const places = await findPlaces(settings)
   if (places.port !== PORT) say(`  Port ${PORT} is in use, so Carnet is on ${places.port}.`)
   runFile.note({ address: places.address })
+  const elsewhere = findInngest(settings)
+  if (elsewhere) await findElsewhere(supervisor, elsewhere, settings.INNGEST_EVENT_KEY)
 
   const secret = settings.CARNET_SECRET ?? keptSecret(folder)
   const databaseUrl = await openDatabase(settings, supervisor)
@@ -47,6 +51,6 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   if (CARNET_DEMO === 'on') await seedDemo(supervisor, env, path.join(folder, 'seed.log'))
   else await lookForClinic(databaseUrl)
   if (!isDev) await buildApp(supervisor, env, path.join(folder, 'build.log'))
-  await openClinic(supervisor, settings, places, { env, secret, isDev })
+  await openClinic(supervisor, settings, places, { env, secret, isDev, elsewhere })
   say(welcome(places.address, CARNET_DEMO === 'on'))
 }
