@@ -1,7 +1,12 @@
 import { defineConfig, devices } from '@playwright/test'
 import { launchOptions } from './e2e/browser'
+import { clinicUnderTest } from './e2e/under-test'
+import { settingNames } from './lib/env'
 
-const port = 3417
+const { folder, port, address } = clinicUnderTest
+
+// A test run knows only what it was told: `.env` is a clinic's own, and its database is not one to begin anew.
+for (const name of settingNames) if (name !== 'NODE_ENV') process.env[name] ??= ''
 
 /**
  * The browser tests run against what a newcomer starts: the whole clinic, in a folder of its own, made fresh each time.
@@ -9,7 +14,7 @@ const port = 3417
  */
 export default defineConfig({
   testDir: './e2e',
-  outputDir: '.carnet/test-results',
+  outputDir: `${folder}-results`,
   workers: 1,
   retries: 0,
   timeout: 60_000,
@@ -18,7 +23,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://localhost:${port}`,
+    baseURL: address,
     locale: 'en-GB',
     timezoneId: 'America/New_York',
     trace: 'retain-on-failure',
@@ -26,8 +31,8 @@ export default defineConfig({
   },
   webServer: {
     command: 'tsx scripts/db-reset.ts --yes && exec tsx scripts/up.ts',
-    url: `http://localhost:${port}/api/health/live`,
-    env: { CARNET_DIR: '.carnet/e2e', PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000' },
+    url: `${address}/api/health/live`,
+    env: { CARNET_DIR: folder, PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000' },
     reuseExistingServer: false,
     timeout: 240_000,
     stdout: 'pipe',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { createAppointment } from '@/lib/commands/create-appointment'
@@ -11,10 +11,9 @@ import { signVisit } from '@/lib/visit-link'
 import { doctors } from '@/prisma/cast'
 import { startLocalPostgres } from '@/scripts/local-postgres'
 import type { newGuest } from './people'
+import { clinicUnderTest } from './under-test'
 
-/** As the configuration of the tests has them. */
-const folder = path.resolve('.carnet/e2e')
-const address = 'http://localhost:3417'
+const { folder, address } = clinicUnderTest
 
 /** Works on the database of the clinic under test, for what no page offers: its rules, and visits of days gone by. */
 export async function backstage<Answer>(work: (db: Db) => Promise<Answer>): Promise<Answer> {
@@ -35,7 +34,6 @@ let url: string | undefined
 async function readOnce(): Promise<string> {
   if (url) return url
   const before = { ...process.env }
-  if (existsSync('.env')) process.loadEnvFile('.env')
   process.env.DATABASE_URL ||= (await startLocalPostgres(path.join(folder, 'postgres'), 'carnet')).url('carnet')
   process.env.CARNET_SECRET ||= readFileSync(path.join(folder, 'secret'), 'utf8').trim()
   process.env.CARNET_URL ||= address

@@ -1,23 +1,26 @@
 import { rmSync } from 'node:fs'
-import path from 'node:path'
+import { noInngest } from '@/scripts/e2e-run'
 import { type Clinic, startClinic } from './clinic'
 import { book, expect, mailOf, newGuest, signIn, test } from './people'
 import { setFault } from './switches'
+import { clinicToKill } from './under-test'
 
-const folder = path.resolve('.carnet/e2e-crash')
-const port = 3437
-const settings = { SAGA_BACKOFF_MS: '1000,2000', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '1000' }
+const { folder, port, address } = clinicToKill
+const settings = { SAGA_BACKOFF_MS: '1000,2000', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '1000', ...noInngest }
 const start = () => startClinic(folder, port, settings)
 
-test.use({ baseURL: `http://localhost:${port}` })
+test.use({ baseURL: address })
+
+const alwaysEmbedded =
+  'Always on the embedded engine, which is killed with the rest: two clinics of one name at one Inngest take each other’s functions.'
 
 let clinic: Clinic | undefined
 test.beforeEach(() => rmSync(folder, { recursive: true, force: true }))
 test.afterEach(async () => clinic?.stop())
 
-test('the whole tree is killed in the middle of several sagas: each booking completes, each message goes out once', async ({
-  browser,
-}) => {
+test('the whole tree is killed in the middle of several sagas: each booking completes, each message goes out once', {
+  annotation: { type: 'inngest', description: alwaysEmbedded },
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   clinic = await start()
   const admin = await browser.newPage()

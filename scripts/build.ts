@@ -20,7 +20,8 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
 ]
-const isOther = /^lib\/db\/generated(\/|$)|\.test\.tsx?$/
+/** Not part of what is built: generated from another source, a process of its own, or tests. */
+const isOther = /^(lib\/db\/generated|inngest\/engine)(\/|$)|\.test\.tsx?$/
 const mark = '.next/carnet-build'
 
 /** What the command line of Next is called with. */

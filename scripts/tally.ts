@@ -33,7 +33,7 @@ export async function vitest(project: 'unit' | 'db'): Promise<Tally> {
 /** Runs the browser tests and counts them. */
 export async function playwright(): Promise<Tally> {
   const report = freshReport('e2e.json')
-  const code = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const code = await run('tsx', ['scripts/e2e.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report).stats ?? {}
   return counted(code, expected, unexpected + flaky)
 }
