@@ -73,7 +73,8 @@ export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'every-room-is-listed', severity: 'error', from: { pathNot: anywhere }, to: {} },
-    { name: 'no-unknown-module', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // The engines that the bench measures beside ours are installed when it runs.
+    { name: 'no-unknown-module', severity: 'error', from: { pathNot: '^bench/peers/' }, to: { couldNotResolve: true } },
     ...Object.entries(rooms).map(([from, to]) => ({
       name: `rooms: ${from}`,
       severity: 'error',

@@ -8,6 +8,7 @@ const rooms = [
   'prisma',
   'scripts',
   'e2e',
+  'bench',
   'proxy.ts',
   'instrumentation.ts',
   'next.config.mjs',
