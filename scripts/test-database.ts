@@ -8,20 +8,25 @@ export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> }
 
 /** A fresh, migrated database with the cast's clinic in it, on the server at `serverUrl`. It becomes the process's own. */
 export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+  const { url, drop } = await createEmptyDatabase(serverUrl)
+  await migrate(url)
+  const db = connect(url, 20)
+  Object.assign(globalThis, { carnetDb: db })
+  await setUpClinic(db)
+  return { db, url, drop: () => db.$disconnect().then(drop) }
+}
+
+/** A fresh database with nothing in it. */
+export async function createEmptyDatabase(serverUrl: string): Promise<Omit<TestDatabase, 'db'>> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(serverUrl, `create database ${name}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  await migrate(url.href)
-  const db = connect(url.href, 20)
-  Object.assign(globalThis, { carnetDb: db })
-  await setUpClinic(db)
   const drop = async () => {
-    await db.$disconnect()
     await untilLeft(serverUrl, name)
     await onServer(serverUrl, `drop database ${name} with (force)`)
   }
-  return { db, url: url.href, drop }
+  return { url: url.href, drop }
 }
 
 /** A session that is still saying goodbye would be cut off, and its error would belong to nobody. */

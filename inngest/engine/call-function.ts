@@ -1,83 +1,88 @@
 import { randomUUID } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { sign } from './signature'
+import { limits } from './limits'
+import { post } from './post'
+import type { Event, FinishedStep, Visit } from './run'
+import { isSigned, sign } from './signature'
 
-/** One call of a function: where it stands, and what it has already done. */
-export type FunctionCall = {
-  url: string
-  runId: string
-  event: unknown
-  version: number
-  attempt: number
-  maxAttempts: number
-  /** Finished steps in the order they finished. */
-  steps: readonly { id: string; memo: unknown }[]
-}
-
-/** What the SDK answered. `unreachable`: nothing listens, the call broke off, or the keys do not match yet. */
+/** What the SDK answered. `unreachable`: nobody listens, or the keys do not match yet. `broken`: it began and broke off. */
 export type FunctionReply =
-  | { unreachable: true }
-  | { unreachable: false; status: number; body: unknown; version: number; isFinal: boolean; retryAfter: string | null }
+  | { kind: 'unreachable' | 'broken' | 'too-large' }
+  | { kind: 'answered'; status: number; body: unknown; version: number; isFinal: boolean; retryAfter: string | null }
 
-const callTimeoutMs = 120_000
+const callTimeoutMs = 7_200_000
 
 /**
  * Calls a function over the SDK's own protocol, signed. Some of its servers parse a body before its signature is checked,
- * so the body is canonical (RFC 8785), as the real server's is. `fn_id` is left out of the context on purpose: without it the
- * SDK answers after each step instead of reporting checkpoints.
+ * so the body is canonical (RFC 8785), as the real server's is. `fn_id` in the context makes the SDK run step after step
+ * and report each to `/v1/checkpoint`; `qi_id` comes back with each report and is the lease.
  */
-export async function callFunction(call: FunctionCall, signingKey: string): Promise<FunctionReply> {
-  const body = canonicalize(toBody(call)) ?? ''
-  const url = new URL(call.url)
-  url.searchParams.set('stepId', 'step')
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(callTimeoutMs),
-      headers: {
-        'content-type': 'application/json',
-        'x-inngest-signature': sign(body, signingKey, new Date()),
-        'x-inngest-req-version': String(call.version),
-        'x-run-id': call.runId,
-        'x-request-id': randomUUID(),
-      },
-    })
-    const text = await response.text()
-    const noRetry = response.headers.get('x-inngest-no-retry')
-    const isOurs = response.headers.has('x-inngest-sdk') && response.status !== 401
-    if (!isOurs) return { unreachable: true }
-    return {
-      unreachable: false,
-      status: response.status,
-      body: parse(text),
-      version: Number(response.headers.get('x-inngest-req-version') ?? call.version),
-      isFinal: noRetry ? noRetry === 'true' : response.status >= 400 && response.status < 500,
-      retryAfter: response.headers.get('retry-after'),
-    }
-  } catch {
-    return { unreachable: true }
+export async function callFunction(
+  visit: Visit,
+  functionUrl: string,
+  maxAttempts: number,
+  signingKey: string,
+): Promise<FunctionReply> {
+  const { run, job, lease } = visit
+  const body = bodyOf(visit, maxAttempts)
+  const url = new URL(functionUrl)
+  url.searchParams.set('stepId', job.stepId ?? 'step')
+  const headers = {
+    'x-inngest-signature': sign(body, signingKey, new Date()),
+    'x-inngest-req-version': String(run.version),
+    'x-inngest-generation-id': String(job.attempt),
+    'x-inngest-job-id': lease,
+    'x-run-id': run.id,
+    'x-request-id': randomUUID(),
+  }
+  const maxBytes = 2 * limits.body
+  const answer = await post({ url, method: 'POST', body, headers, timeoutMs: callTimeoutMs, maxBytes })
+  if (answer.kind === 'refused') return { kind: 'unreachable' }
+  if (answer.kind !== 'answered') return { kind: answer.kind }
+  const { status, headers: found, text } = answer
+  const one = (name: string) => found[name]?.toString()
+  const isTheirs = one('x-inngest-sdk') && isSigned(text, one('x-inngest-signature'), signingKey, new Date())
+  if (!isTheirs) return { kind: 'unreachable' }
+  const noRetry = one('x-inngest-no-retry')
+  return {
+    kind: 'answered',
+    status,
+    body: parse(text),
+    version: Number(one('x-inngest-req-version') ?? run.version),
+    isFinal: noRetry ? noRetry === 'true' : status >= 400 && status < 500,
+    retryAfter: one('retry-after') ?? null,
   }
 }
 
-function toBody({ runId, event, version, attempt, maxAttempts, steps }: FunctionCall) {
-  const stack = steps.map(({ id }) => id)
-  return {
-    version,
-    event,
-    events: [event],
-    steps: Object.fromEntries(steps.map(({ id, memo }) => [id, memo])),
-    use_api: false,
-    ctx: {
-      run_id: runId,
-      attempt,
-      max_attempts: maxAttempts,
-      disable_immediate_execution: false,
-      use_api: false,
-      step_id: 'step',
-      stack: { stack, current: stack.length },
-    },
+/** The steps of a run in the shape in which the SDK reads them. */
+export function stepsById(steps: readonly FinishedStep[]): Record<string, unknown> {
+  return Object.fromEntries(steps.map(({ id, memo }) => [id, memo]))
+}
+
+/** Above the limit the SDK is told to fetch the steps and the event by itself. */
+function bodyOf({ run, job, lease }: Visit, maxAttempts: number): string {
+  const stack = run.steps.map(({ id }) => id)
+  const ctx = {
+    run_id: run.id,
+    fn_id: run.functionId,
+    qi_id: lease,
+    attempt: job.attempt,
+    max_attempts: maxAttempts,
+    disable_immediate_execution: run.isPlanning,
+    step_id: job.stepId ?? 'step',
+    stack: { stack, current: stack.length },
   }
+  const build = (events: Event[], steps: Record<string, unknown>, isLarge: boolean) =>
+    canonicalize({
+      version: run.version,
+      event: run.event,
+      events,
+      steps,
+      use_api: isLarge,
+      ctx: { ...ctx, use_api: isLarge },
+    }) ?? ''
+  const whole = build([run.event], stepsById(run.steps), false)
+  return Buffer.byteLength(whole) <= limits.body ? whole : build([], {}, true)
 }
 
 function parse(text: string): unknown {

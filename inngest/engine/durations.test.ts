@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { nextFiring } from './cron'
 import { retryTime, wakeTime } from './durations'
-import { nextFiring, refusal } from './register'
-import { isAuthorised, sign } from './signature'
+import { refusal } from './function-config'
+import { isAuthorised, isSigned, sign } from './signature'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const seconds = (date: Date) => (date.getTime() - now.getTime()) / 1000
@@ -14,14 +15,17 @@ test('a sleep ends when the SDK’s name for it says', () => {
   expect(() => wakeTime('soon', now)).toThrow('not a duration')
 })
 
-test('a failed call is tried again by the table, or as its answer asks', () => {
-  expect([0, 1, 2, 3, 9, 30].map((attempt) => seconds(retryTime(attempt, null, now, 0)))).toEqual([
-    15, 30, 60, 120, 7200, 7200,
-  ])
-  expect(seconds(retryTime(0, null, now, 1))).toBe(45)
-  expect(seconds(retryTime(5, '3', now))).toBe(3)
-  expect(seconds(retryTime(0, '2026-11-24T09:00:20Z', now))).toBe(20)
-  expect(seconds(retryTime(0, '2020-01-01T00:00:00Z', now))).toBe(0)
+test('a failed call is tried again by the table, at a fixed interval, or as its answer asks', () => {
+  const after = (attempt: number, retryAfter: string | null = null, intervalMs?: number, chance = 0) =>
+    seconds(retryTime({ attempt, retryAfter, intervalMs }, now, chance))
+  expect([0, 1, 2, 3, 9, 30].map((attempt) => after(attempt))).toEqual([15, 30, 60, 120, 7200, 7200])
+  expect(after(0, null, undefined, 1)).toBe(45)
+  expect(after(5, null, 2_000)).toBe(2)
+  expect(after(5, '3')).toBe(3)
+  expect(after(0, '2026-11-24T09:00:20Z')).toBe(20)
+  expect(after(0, '2020-01-01T00:00:00Z')).toBe(0)
+  expect(after(0, '9999999')).toBe(86_400)
+  expect(after(0, 'soon')).toBe(15)
 })
 
 test('a cron fires by the clock of its zone', () => {
@@ -35,7 +39,9 @@ test('a feature the engine lacks is refused by its name', () => {
   expect(refusal({ ...config, singleton: { mode: 'skip' } })).toBe(
     'The embedded engine does not support "singleton", which app-fn asks for.',
   )
-  expect(refusal({ ...config, triggers: [{ event: 'a', expression: 'event.data.ok' }] })).toContain('"if" on a trigger')
+  expect(refusal({ ...config, triggers: [{ event: 'a', expression: 'event.data.ok == (' }] })).toContain('not CEL')
+  expect(refusal({ ...config, triggers: [{ cron: 'whenever' }] })).toBe('app-fn has a cron that is none: whenever')
+  expect(refusal({ ...config, cancel: Array.from({ length: 6 }, () => ({ event: 'b' })) })).toContain('5 are the most')
 })
 
 test('a signature covers the body and the second, and a key is compared as the SDK hashes it', () => {
@@ -47,4 +53,8 @@ test('a signature covers the body and the second, and a key is compared as the S
   ).toBe(true)
   expect(isAuthorised('Bearer signkey-test-00ff', key)).toBe(false)
   expect(isAuthorised(undefined, key)).toBe(false)
+  expect(isSigned('{}', sign('{}', key, now), key, now)).toBe(true)
+  expect(isSigned('{} ', sign('{}', key, now), key, now)).toBe(false)
+  expect(isSigned('{}', sign('{}', key, now), key, new Date(now.getTime() + 301_000))).toBe(false)
+  expect(isSigned('{}', undefined, key, now)).toBe(false)
 })

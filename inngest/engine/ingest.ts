@@ -1,49 +1,37 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import { receive } from './consequences'
+import type { Core } from './core'
+import { runsOf, wholeEvent } from './new-run'
+import type { Event, IncomingEvent } from './run'
 import { inTransaction } from './transaction'
 
-/** An event as the SDK posts it. `ts` is milliseconds since 1970; in the future, it delays what the event starts. */
-export type IncomingEvent = { id?: string; name: string; data?: unknown; ts?: number; user?: unknown; v?: string }
-
 /**
- * Takes events in and starts a run of every function one of them triggers, in one transaction. An id that was seen
- * before starts nothing. `seed` gives events without an id the same one when a client repeats its request.
+ * Takes events in, in one transaction, and starts a run of every function one of them triggers. An id that was seen in
+ * the last day does nothing. Answers with the events' ids.
  */
-export async function ingest(
-  pool: Pool,
-  events: readonly IncomingEvent[],
-  seed: string | undefined,
-): Promise<string[]> {
-  return inTransaction(pool, async (client) => {
-    const ids: string[] = []
-    for (const [index, event] of events.entries()) ids.push(await ingestOne(client, event, seed && `${seed}#${index}`))
-    return ids
+export async function ingest(core: Core, given: readonly IncomingEvent[], seed: string | undefined): Promise<string[]> {
+  const now = new Date()
+  const events = given.map((event, index) => wholeEvent(event, seed && `${seed}#${index}`, now))
+  if (events.some(({ name }) => core.registry.concerns(name))) {
+    await inTransaction(core.pool, (client) => receive(core, client, events))
+    core.visits.look()
+  } else {
+    await startAtOnce(core, events, now)
+  }
+  return events.map(({ id }) => id)
+}
+
+/** What only starts runs is one statement, and the first call of a run follows it without a look at the table. */
+async function startAtOnce(core: Core, events: readonly Event[], now: Date): Promise<void> {
+  const { journal, registry, visits } = core
+  const offers = events.flatMap((event) => runsOf(registry, event, now)).map((run) => visits.offer(run))
+  const runs = offers.map(({ run }) => run)
+  const started = await journal.start({ events, runs }).catch((error) => {
+    for (const { visit } of offers) if (visit) visits.putDown(visit)
+    throw error
   })
-}
-
-/** Starts a run of one function; an event id that it has seen starts none. */
-export async function startRun(client: PoolClient, functionId: string, event: IncomingEvent & { id: string }) {
-  await client.query(
-    `with started as (
-       insert into engine.run (function_id, event, event_id) values ($1, $2, $3)
-       on conflict (function_id, event_id) do nothing returning id)
-     insert into engine.job (run_id, run_at) select id, greatest(now(), to_timestamp($4::float8 / 1000)) from started`,
-    [functionId, JSON.stringify(event), event.id, event.ts ?? 0],
-  )
-}
-
-async function ingestOne(client: PoolClient, event: IncomingEvent, seed: string | undefined): Promise<string> {
-  const id = event.id ?? (seed ? createHash('sha256').update(seed).digest('hex') : randomUUID())
-  const seen = await client.query('insert into engine.event (id, name) values ($1, $2) on conflict do nothing', [
-    id,
-    event.name,
-  ])
-  if (seen.rowCount === 0) return id
-  const triggered = await client.query<{ id: string }>(
-    `select id from engine.function where config->'triggers' @> jsonb_build_array(jsonb_build_object('event', $1::text))`,
-    [event.name],
-  )
-  const whole = { data: {}, user: {}, ts: Date.now(), ...event, id }
-  for (const { id: functionId } of triggered.rows) await startRun(client, functionId, whole)
-  return id
+  for (const { run, visit } of offers) {
+    if (visit && started.has(run.id)) visits.carry(visit)
+    else if (visit) visits.putDown(visit)
+  }
+  if (offers.some(({ visit }) => !visit)) visits.look()
 }

@@ -1,14 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 const prefix = /^signkey-[\w-]*?-/
+const signatureMaxAgeS = 300
 
-/** The `x-inngest-signature` of a request body: HMAC-SHA256 over the body and the time, in seconds. */
+/** The `x-inngest-signature` of a body: HMAC-SHA256 over the body and the time, in seconds. */
 export function sign(body: string, signingKey: string, now: Date): string {
   const seconds = Math.floor(now.getTime() / 1000)
-  const hash = createHmac('sha256', signingKey.replace(prefix, ''))
-    .update(body + seconds)
-    .digest('hex')
-  return `t=${seconds}&s=${hash}`
+  return `t=${seconds}&s=${hashOf(body, signingKey, seconds)}`
+}
+
+/** Whether a body was signed with this key in the last five minutes. */
+export function isSigned(body: string, signature: string | undefined, signingKey: string, now: Date): boolean {
+  const [, seconds, hash] = /^t=(\d+)&s=([0-9a-f]+)$/.exec(signature ?? '') ?? []
+  if (!seconds || !hash || Math.abs(now.getTime() / 1000 - Number(seconds)) > signatureMaxAgeS) return false
+  return isSame(hash, hashOf(body, signingKey, Number(seconds)))
 }
 
 /** Whether an `authorization` header carries this signing key, hashed as the SDK hashes it. */
@@ -24,4 +29,10 @@ export function isAuthorised(header: string | undefined, signingKey: string): bo
 export function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
   return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function hashOf(body: string, signingKey: string, seconds: number): string {
+  return createHmac('sha256', signingKey.replace(prefix, ''))
+    .update(body + seconds)
+    .digest('hex')
 }

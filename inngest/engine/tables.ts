@@ -1,52 +1,86 @@
-/** The engine's own schema. It may be dropped at any time: what it carries is told again by whoever sent it. */
-export const tables = `
-create schema if not exists engine;
+import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
 
-create table if not exists engine.function (
+const definition = `
+create table engine.function (
   id text primary key,
+  app text not null,
   url text not null,
-  config jsonb not null
+  config json not null,
+  gone_at timestamptz
 );
-create table if not exists engine.cron (
-  function_id text not null references engine.function on delete cascade,
+create table engine.cron (
+  function_id text not null,
   expression text not null,
   next_at timestamptz not null,
   primary key (function_id, expression)
 );
-create table if not exists engine.event (
+create table engine.event (
   id text primary key,
-  name text not null,
-  received_at timestamptz not null default now()
+  received_at timestamptz not null
 );
-create table if not exists engine.run (
-  id uuid primary key default gen_random_uuid(),
+create table engine.run (
+  id uuid primary key,
   function_id text not null,
-  event jsonb not null,
+  key text,
+  event json not null,
   event_id text not null,
-  status text not null default 'running',
+  status text not null default 'Running',
   version int not null default -1,
-  output jsonb,
-  started_at timestamptz not null default now(),
+  is_planning boolean not null default false,
+  output json,
+  parent_run uuid,
+  parent_step text,
+  started_at timestamptz not null,
   ended_at timestamptz,
-  unique (function_id, event_id)
+  unique (function_id, key)
 );
-create table if not exists engine.step (
-  run_id uuid not null references engine.run on delete cascade,
+create table engine.step (
+  run_id uuid not null,
   id text not null,
-  position int not null,
-  memo jsonb not null,
+  name text not null,
+  op text not null,
+  memo json,
+  position int,
+  attempts int not null default 1,
+  is_race boolean not null default false,
+  ended_at timestamptz,
   primary key (run_id, id)
 );
-create table if not exists engine.job (
-  id bigserial primary key,
-  run_id uuid not null references engine.run on delete cascade,
-  sleep_id text,
+create table engine.job (
+  key text primary key,
+  kind text not null,
+  run_id uuid not null,
+  step_id text,
   attempt int not null default 0,
+  slots text[] not null default '{}',
   run_at timestamptz not null,
-  lease uuid,
-  leased_at timestamptz
+  lease uuid
 );
-create index if not exists job_due on engine.job (run_at);
-create index if not exists run_ended on engine.run (ended_at);
-create index if not exists event_received on engine.event (received_at);
+create table engine.wait (
+  run_id uuid not null,
+  step_id text not null,
+  event_name text not null,
+  expression text,
+  primary key (run_id, step_id)
+);
+create index run_of_event on engine.run (event_id);
+create index run_under_way on engine.run (function_id) where status = 'Running';
+create index run_ended on engine.run (ended_at) where ended_at is not null;
+create index job_due on engine.job (run_at) where lease is null;
+create index job_of_run on engine.job (run_id);
+create index wait_for_event on engine.wait (event_name);
 `
+
+const version = createHash('sha256').update(definition).digest('hex')
+
+/**
+ * Makes the engine's own schema when it is missing or of another version. What an older one still carried is dropped with
+ * it, as a new Inngest server knows nothing of an old one's runs: whoever sent it tells it again.
+ */
+export async function makeTables(client: PoolClient): Promise<void> {
+  const found = await client.query(`select obj_description(to_regnamespace('engine'), 'pg_namespace') as version`)
+  if (found.rows[0]?.version === version) return
+  await client.query(`begin; drop schema if exists engine cascade; create schema engine; ${definition}
+    comment on schema engine is '${version}'; commit`)
+}

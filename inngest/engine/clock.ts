@@ -1,0 +1,58 @@
+import type { Core } from './core'
+import { nextFiring } from './cron'
+import { startRuns } from './journal'
+import { newRun } from './new-run'
+import { inTransaction } from './transaction'
+
+const lookEveryMs = 1_000
+const purgeEveryMs = 3_600_000
+const retentionDays = 7
+/** For so long an event id, or an idempotency key, is not taken a second time. */
+const onceMs = 86_400_000
+
+/** Fires crons and throws away what is old, until stopped. */
+export function startClock(core: Core): () => void {
+  const { onFault } = core.settings
+  const crons = setInterval(() => void fireCrons(core, new Date()).catch(onFault), lookEveryMs)
+  const purging = setInterval(() => void purge(core, new Date()).catch(onFault), purgeEveryMs)
+  return () => {
+    clearInterval(crons)
+    clearInterval(purging)
+  }
+}
+
+/** Starts a run for each cron that is due, and sets its next time; missed firings are made up once. */
+async function fireCrons(core: Core, now: Date): Promise<void> {
+  const due = await core.pool.query<{ function_id: string; expression: string; next_at: Date }>(
+    'select function_id, expression, next_at from engine.cron where next_at <= $1',
+    [now],
+  )
+  for (const { function_id: functionId, expression, next_at: at } of due.rows) {
+    const registered = core.registry.find(functionId)
+    const id = `cron:${functionId}:${at.toISOString()}`
+    const event = { id, name: 'inngest/scheduled.timer', data: { cron: expression }, ts: at.getTime(), user: {} }
+    const runs = registered ? [newRun(registered, event, now)] : []
+    await inTransaction(core.pool, async (client) => {
+      await startRuns(client, [{ events: [event], runs }], now)
+      await client.query('update engine.cron set next_at = $3 where function_id = $1 and expression = $2', [
+        functionId,
+        expression,
+        nextFiring(expression, now),
+      ])
+    })
+  }
+  if (due.rows.length > 0) core.visits.look()
+}
+
+/** Forgets ended runs after their days, and after a day what must not happen twice. */
+export async function purge({ pool, settings }: Core, now: Date): Promise<void> {
+  const old = new Date(now.getTime() - (settings.retentionDays ?? retentionDays) * 86_400_000)
+  await pool.query(
+    `with gone as (delete from engine.run where ended_at < $1 returning id)
+     delete from engine.step where run_id in (select id from gone)`,
+    [old],
+  )
+  const forgotten = new Date(now.getTime() - onceMs)
+  await pool.query('delete from engine.event where received_at < $1', [forgotten])
+  await pool.query('update engine.run set key = null where key is not null and started_at < $1', [forgotten])
+}

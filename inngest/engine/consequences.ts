@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Core } from './core'
+import { wakeTime } from './durations'
+import { holds } from './expression'
+import type { FunctionConfig } from './function-config'
+import { startRuns } from './journal'
+import { runsOf } from './new-run'
+import { type Event, errorOf } from './run'
+import { type LockedRun, lockRun, settle } from './settle'
+
+/** Within a transaction: wakes who waits for these events, cancels whom they cancel, starts what they trigger. */
+export async function receive(core: Core, client: PoolClient, given: readonly Event[]): Promise<void> {
+  const now = new Date()
+  const seen = await client.query<{ id: string }>('select id from engine.event where id = any($1)', [
+    given.map(({ id }) => id),
+  ])
+  const old = new Set(seen.rows.map(({ id }) => id))
+  const events = given.filter(({ id }) => !old.has(id))
+  for (const event of events) {
+    await resumeWaits(core, client, event)
+    await cancelRuns(core, client, event)
+  }
+  await startRuns(client, [{ events, runs: events.flatMap((event) => runsOf(core.registry, event, now)) }], now)
+}
+
+export type Ending = 'Completed' | 'Failed' | 'Cancelled'
+
+const eventOf = { Failed: 'inngest/function.failed', Cancelled: 'inngest/function.cancelled' } as const
+const finished = 'inngest/function.finished'
+
+/** Whether somebody would learn of a run's good end; if nobody does, it needs no event. */
+export function isAwaited({ registry }: Core): boolean {
+  return registry.concerns(finished) || registry.triggeredBy(finished).length > 0
+}
+
+/** Ends a run: what it still had to do is dropped, its parent goes on, and the events of its end are told. */
+export async function finish(
+  core: Core,
+  client: PoolClient,
+  run: LockedRun,
+  status: Ending,
+  output: unknown,
+): Promise<void> {
+  await client.query('update engine.run set status = $2, output = $3, ended_at = $4 where id = $1', [
+    run.id,
+    status,
+    JSON.stringify(output ?? null),
+    new Date(),
+  ])
+  await client.query('delete from engine.job where run_id = $1', [run.id])
+  await client.query('delete from engine.wait where run_id = $1', [run.id])
+  await tellParent(core, client, run, status, output)
+  await receive(core, client, eventsOf(run, status, output))
+}
+
+async function resumeWaits(core: Core, client: PoolClient, event: Event): Promise<void> {
+  const waits = await client.query<{ run_id: string; step_id: string; expression: string | null }>(
+    'select run_id, step_id, expression from engine.wait where event_name = $1 order by run_id',
+    [event.name],
+  )
+  for (const { run_id: runId, step_id: stepId, expression } of waits.rows) {
+    const run = await lockRun(client, runId)
+    if (run && holds(expression, { event: run.event, async: event })) {
+      await settle(core, client, run, [{ id: stepId, op: 'WaitForEvent', name: event.name, memo: { data: event } }])
+    }
+  }
+}
+
+async function cancelRuns(core: Core, client: PoolClient, event: Event): Promise<void> {
+  for (const { id, config } of core.registry.cancelledBy(event.name)) {
+    const under = await client.query<{ id: string; started_at: Date }>(
+      `select id, started_at from engine.run where function_id = $1 and status = 'Running' order by id`,
+      [id],
+    )
+    for (const { id: runId, started_at: startedAt } of under.rows) {
+      const run = await lockRun(client, runId)
+      if (run && isCancelled(config, run, startedAt, event)) await finish(core, client, run, 'Cancelled', null)
+    }
+  }
+}
+
+function isCancelled({ cancel = [] }: FunctionConfig, run: LockedRun, startedAt: Date, event: Event): boolean {
+  const inTime = (timeout: string | undefined) => !timeout || wakeTime(timeout, startedAt).getTime() > event.ts
+  return cancel.some(
+    ({ event: name, if: expression, timeout }) =>
+      name === event.name && inTime(timeout) && holds(expression, { event: run.event, async: event }),
+  )
+}
+
+async function tellParent(core: Core, client: PoolClient, { parent }: LockedRun, status: Ending, output: unknown) {
+  const waiting = parent && (await lockRun(client, parent.runId))
+  if (!waiting) return
+  const cancelled = errorOf('InngestErrFunctionCancelled', 'The invoked function was cancelled.')
+  const memo = status === 'Completed' ? { data: output ?? null } : { error: status === 'Failed' ? output : cancelled }
+  await settle(core, client, waiting, [{ id: parent.stepId, op: 'InvokeFunction', name: 'invoke', memo }])
+}
+
+function eventsOf(run: LockedRun, status: Ending, output: unknown) {
+  const error = status === 'Cancelled' ? errorOf('CancelledError', 'The run was cancelled.') : output
+  const base = { function_id: run.functionId, run_id: run.id, event: run.event, events: [run.event] }
+  const result = status === 'Completed' ? { result: output ?? null } : { error, result: error }
+  const data = { ...base, ...result, _inngest: { status } }
+  const names = status === 'Completed' ? [finished] : [eventOf[status], finished]
+  return names.map((name) => ({ id: randomUUID(), name, data, ts: Date.now(), user: {} }))
+}

@@ -1,0 +1,17 @@
+import { Cron } from 'croner'
+
+/** The next time a cron trigger (`TZ=Europe/Paris 0 2 * * *`) fires after `now`. Throws when it is not one. */
+export function nextFiring(trigger: string, now: Date): Date | null {
+  const [, timezone, pattern] = /^(?:TZ=(\S+)\s+)?(.+)$/.exec(trigger) ?? []
+  return new Cron(pattern ?? trigger, { timezone: timezone ?? 'UTC' }).nextRun(now)
+}
+
+/** Whether this is a cron trigger at all. */
+export function isCron(trigger: string): boolean {
+  try {
+    nextFiring(trigger, new Date(0))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+import { parse } from '@marcbachmann/cel-js'
+
+type Facts = { event: unknown; async?: unknown }
+
+const parsed = new Map<string, ReturnType<typeof parse>>()
+
+/** Whether a CEL expression holds; an absent one always does. A key that is missing makes it false. */
+export function holds(expression: string | null | undefined, facts: Facts): boolean {
+  return !expression || celValue(expression, facts) === true
+}
+
+/** The value of a CEL expression, or undefined when it cannot be told, such as when a key is missing. */
+export function celValue(expression: string, facts: Facts): unknown {
+  try {
+    const evaluate = parsed.get(expression) ?? parse(expression)
+    parsed.set(expression, evaluate)
+    return evaluate(facts)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether this is CEL at all. */
+export function isExpression(text: string): boolean {
+  try {
+    parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { celValue, holds } from './expression'
+import type { NewRun } from './journal'
+import type { Registered, Registry } from './registry'
+import type { Event, IncomingEvent } from './run'
+import { slotsOf } from './slots'
+
+/** An event with all that the SDK wants to read. `seed` names it the same when a client repeats its request. */
+export function wholeEvent(event: IncomingEvent, seed: string | undefined, now: Date): Event {
+  const id = event.id || (seed ? createHash('sha256').update(seed).digest('hex') : randomUUID())
+  return { user: {}, ...event, data: event.data ?? {}, ts: event.ts ?? now.getTime(), id }
+}
+
+/** The runs that an event starts. */
+export function runsOf(registry: Registry, event: Event, now: Date): NewRun[] {
+  const triggered = registry
+    .triggeredBy(event.name)
+    .filter(({ config }) => config.triggers.some((t) => t.event === event.name && holds(t.expression, { event })))
+  return triggered.map((registered) => newRun(registered, event, now))
+}
+
+/** A run of one function. An invoked one is never the same as another. */
+export function newRun(registered: Registered, event: Event, now: Date, parent?: NewRun['parent']): NewRun {
+  const { id: functionId, config } = registered
+  const key = config.idempotency ? String(celValue(config.idempotency, { event }) ?? event.id) : event.id
+  const runAt = new Date(Math.max(now.getTime(), event.ts))
+  const slots = slotsOf(registered, event)
+  return {
+    id: randomUUID(),
+    functionId,
+    event,
+    slots,
+    runAt,
+    lease: null,
+    key: parent ? null : key,
+    ...(parent && { parent }),
+  }
+}
