@@ -6,8 +6,10 @@ import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest'
 import type { EngineSettings } from '@/inngest/engine/core'
 import { type Engine, startEngine } from '@/inngest/engine/engine'
 import { sign } from '@/inngest/engine/signature'
+import { type Child, startChild } from './child'
 import { freePort } from './free-port'
 import { createEmptyDatabase } from './test-database'
+import { waitUntil } from './wait-until'
 
 export const signingKey = `signkey-test-${'ab'.repeat(32)}`
 export const eventKey = 'test-event-key'
@@ -39,6 +41,8 @@ export type World = {
   stopApp: () => Promise<void>
   /** Until the engine knows the app's functions. */
   registered: () => Promise<void>
+  /** Starts the engine as a process of its own, as `npm start` does, to be killed; answers how. */
+  startEngineProcess: () => Promise<() => void>
   /** Asks the engine as who has the signing key. */
   ask: (method: string, path: string, body?: string) => Promise<Response>
   post: (body: string, key?: string) => Promise<Response>
@@ -89,6 +93,7 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
   const lost: true[] = []
   let app: Server | undefined
   let engine: Engine | undefined
+  const children: Child[] = []
   const settings: EngineSettings = {
     databaseUrl: '',
     port: enginePort,
@@ -126,7 +131,23 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
     async startEngine() {
       engine = await startEngine(settings)
     },
+    async startEngineProcess() {
+      const env = {
+        ...process.env,
+        DATABASE_URL: settings.databaseUrl,
+        INNGEST_BASE_URL: baseUrl,
+        INNGEST_SIGNING_KEY: signingKey,
+        INNGEST_EVENT_KEY: eventKey,
+        INNGEST_SERVE_ORIGIN: `http://127.0.0.1:${appPort}`,
+      }
+      const child = startChild({ name: 'engine', args: ['--import', 'tsx', 'scripts/engine.ts'], env })
+      children.push(child)
+      await waitUntil(async () => (await fetch(`${baseUrl}/health`)).ok, 30_000, 'The engine does not answer.')
+      return () => process.kill(child.pid, 'SIGKILL')
+    },
     async stopEngine() {
+      await Promise.all(children.splice(0).map((child) => child.stop()))
+
       await engine?.stop()
       engine = undefined
     },
