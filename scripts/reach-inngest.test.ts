@@ -111,6 +111,13 @@ test('a server without a kind of its own, named as a dev server, tells by refusi
   await expect(register(server)).rejects.toThrow(/^INNGEST_DEV: .* wants keys/)
 })
 
+test('an app that does not answer its doorbell is said not to', async () => {
+  const server = at(await inngestThat({}))
+  const asked = { server, origin: 'http://127.0.0.1:9', calledBackAt: 'http://127.0.0.1:9', patienceMs: 100 }
+  const sentence = /^The app does not answer at http:\/\/127\.0\.0\.1:9\/api\/inngest .*correct INNGEST_SERVE_ORIGIN\.$/
+  await expect(registerApp(asked)).rejects.toThrow(sentence)
+})
+
 test('functions that are refused are refused in the server’s words', async () => {
   const answer = json({ error: 'At least one function is invalid', status: 400 }, 400)
   const server = at(await inngestThat({ '/fn/register': answer }))

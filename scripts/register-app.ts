@@ -27,8 +27,7 @@ export async function registerApp({ server, origin, calledBackAt, patienceMs }: 
     if (isRegistered(said)) return
     const refused = refusal(said, server, calledBackAt)
     if (refused) throw new StartFailure(refused)
-    if (Date.now() - begin >= patienceMs)
-      throw new StartFailure(`${server.namedBy}: ${nameOf(server)} takes no functions: ${said.message}.`)
+    if (Date.now() - begin >= patienceMs) throw new StartFailure(impatience(said, server))
   }
 }
 
@@ -44,7 +43,7 @@ async function ring(origin: string): Promise<Said> {
     const { message } = (await answer.json()) as { message?: string }
     return { status: answer.status, message: message ?? `the app answered ${answer.status}` }
   } catch (error) {
-    return { status: 0, message: `the app does not answer at ${doorbell.href} (${(error as Error).message})` }
+    return { status: 0, message: `The app does not answer at ${doorbell.href} (${(error as Error).message})` }
   }
 }
 
@@ -61,4 +60,10 @@ function refusal({ status, message }: Said, server: InngestServer, calledBackAt:
   }
   if (status === 0 || /fetch failed|status code: 5\d\d/.test(message)) return undefined
   return `${server.namedBy}: ${nameOf(server)} refuses the functions of ${calledBackAt}: ${message}.`
+}
+
+/** The sentence when asking did not help for long enough. */
+function impatience({ status, message }: Said, server: InngestServer): string {
+  if (status === 0) return `${message}. Start it, or correct INNGEST_SERVE_ORIGIN.`
+  return `${server.namedBy}: ${nameOf(server)} takes no functions: ${message}.`
 }
