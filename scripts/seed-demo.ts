@@ -6,7 +6,7 @@ import type { Supervisor } from './supervisor'
 /** Fills the demo clinic when there is no clinic yet, or when filling it was cut short. */
 export async function seedDemo(supervisor: Supervisor, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   await supervisor.phase('Demo clinic', async (remark) => {
-    const state = await readState(env.DATABASE_URL ?? '')
+    const state = await readDemoState(env.DATABASE_URL ?? '')
     if (state.isDue)
       await supervisor.run({ name: 'The demo clinic', args: seedScript, env: { ...env, ...forSeed }, log }, 15)
     else remark(state.isDemo ? 'as you left it' : 'none: this database has a clinic of its own')
@@ -15,19 +15,21 @@ export async function seedDemo(supervisor: Supervisor, env: NodeJS.ProcessEnv, l
 
 /** Says so when there is no clinic and the demo may not make one: pages would only fail. */
 export async function lookForClinic(databaseUrl: string): Promise<void> {
-  const { isClinic } = await readState(databaseUrl)
+  const { isClinic } = await readDemoState(databaseUrl)
   if (!isClinic) say('  · Clinic          none in this database yet; CARNET_DEMO=on fills it with one to try')
 }
 
 /** No provider: nobody in the cast has a mailbox. Short deadlines: after a kill the next seed waits 4 s, not 20. */
-const forSeed = { RESEND_API_KEY: '', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '2000' }
+export const forSeed = { RESEND_API_KEY: '', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '2000' }
 const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
 
 /**
  * The seed begins with the demo's accounts and ends by giving them to its doctors. A clinic without such accounts is
  * somebody's own, and nothing is added to it.
  */
-async function readState(databaseUrl: string): Promise<{ isDue: boolean; isDemo: boolean; isClinic: boolean }> {
+export async function readDemoState(
+  databaseUrl: string,
+): Promise<{ isDue: boolean; isDemo: boolean; isClinic: boolean }> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
