@@ -30,7 +30,7 @@ export default defineConfig({
     launchOptions: await launchOptions(),
   },
   webServer: {
-    command: 'tsx scripts/db-reset.ts --yes && exec tsx scripts/up.ts',
+    command: 'node_modules/.bin/tsx scripts/db-reset.ts --yes && exec node_modules/.bin/tsx scripts/up.ts',
     url: `${address}/api/health/live`,
     env: { CARNET_DIR: folder, PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000' },
     reuseExistingServer: false,

@@ -16,9 +16,9 @@ async function main(): Promise<void> {
   const run = await takeRun(path.resolve('.carnet/e2e-runs'))
   const options = { stdio: 'inherit', env: { ...process.env, ...env, CARNET_E2E_RUN: String(run.number) } } as const
   const playwright = spawn(path.resolve('node_modules/.bin/playwright'), ['test', ...args], options)
-  // A terminal tells Playwright too, and it ends its clinics; we leave after it.
-  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
-  process.on('SIGTERM', () => playwright.kill('SIGTERM'))
+  // On SIGINT Playwright ends its clinics, and on nothing else. A terminal sends it to both of us; we leave after it.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => playwright.kill('SIGINT'))
   process.exitCode = await new Promise<number>((resolve, reject) => {
     playwright.once('error', reject)
     playwright.once('exit', (code) => resolve(code ?? 1))
