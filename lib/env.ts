@@ -100,6 +100,10 @@ const engineSchema = z.object({
   INNGEST_SIGNING_KEY: z.string(),
   INNGEST_EVENT_KEY: z.string(),
   INNGEST_SERVE_ORIGIN: z.url(),
+  /** How long a failed call waits, instead of Inngest's growing table: what `inngest --retry-interval` says in seconds. */
+  ENGINE_RETRY_INTERVAL_MS: milliseconds.optional(),
+  /** For how many days ended runs can be looked at. */
+  ENGINE_RETENTION_DAYS: z.coerce.number().int().positive().default(7),
 })
 
 export type EngineEnv = z.output<typeof engineSchema>

@@ -30,7 +30,9 @@ async function work(): Promise<void> {
     const appUrl = new URL('/api/inngest', settings.INNGEST_SERVE_ORIGIN).href
     const { DATABASE_URL: databaseUrl, INNGEST_SIGNING_KEY: signingKey, INNGEST_EVENT_KEY: eventKey } = settings
     const port = Number(new URL(settings.INNGEST_BASE_URL).port)
-    startEngine({ databaseUrl, port, signingKey, eventKey, appUrl, onFault, onLost: resolve }).then((started) => {
+    const { ENGINE_RETRY_INTERVAL_MS: retryIntervalMs, ENGINE_RETENTION_DAYS: retentionDays } = settings
+    const own = { retryIntervalMs, retentionDays, onFault, onLost: resolve }
+    startEngine({ databaseUrl, port, signingKey, eventKey, appUrl, ...own }).then((started) => {
       engine = started
     }, reject)
   })

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest'
 import type { EngineSettings } from '@/inngest/engine/core'
 import { type Engine, startEngine } from '@/inngest/engine/engine'
-import { sign } from '@/inngest/engine/signature'
+import { bearerOf, sign } from '@/inngest/engine/signature'
 import { type Child, startChild } from './child'
 import { freePort } from './free-port'
 import { createEmptyDatabase } from './test-database'
@@ -100,13 +100,14 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
     signingKey,
     eventKey,
     appUrl: `http://127.0.0.1:${appPort}/api/inngest`,
+    retentionDays: 7,
     onFault: (fault) => faults.push(fault),
     onLost: () => lost.push(true),
     ...given,
   }
   const handler = serve({ client, functions: define(client), serveOrigin: `http://127.0.0.1:${appPort}` })
   const ask = (method: string, path: string, body?: string) =>
-    fetch(`${baseUrl}${path}`, { method, headers: { authorization: bearer }, ...(body && { body }) })
+    fetch(`${baseUrl}${path}`, { method, headers: { authorization: bearerOf(signingKey) }, ...(body && { body }) })
   const runsOf = async (eventId: string): Promise<ShownRun[]> => {
     const found = (await (await ask('GET', `/v1/events/${eventId}/runs`)).json()) as { data: ShownRun[] }
     return Promise.all(
@@ -174,14 +175,6 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
   await world.startApp()
   await world.startEngine()
   return world
-}
-
-/** The bearer is the key's hash: the SDK makes it, and so do we here by its published rule. */
-const bearer = `Bearer signkey-test-${await hashed(signingKey)}`
-
-async function hashed(key: string): Promise<string> {
-  const bytes = Buffer.from(key.replace(/^signkey-test-/, ''), 'hex')
-  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
 /** A signed call of a function, as the engine would make it. */

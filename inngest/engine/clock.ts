@@ -6,7 +6,6 @@ import { inTransaction } from './transaction'
 
 const lookEveryMs = 1_000
 const purgeEveryMs = 3_600_000
-const retentionDays = 7
 /** For so long an event id, or an idempotency key, is not taken a second time. */
 const onceMs = 86_400_000
 
@@ -46,7 +45,7 @@ async function fireCrons(core: Core, now: Date): Promise<void> {
 
 /** Forgets ended runs after their days, and after a day what must not happen twice. */
 export async function purge({ pool, settings }: Core, now: Date): Promise<void> {
-  const old = new Date(now.getTime() - (settings.retentionDays ?? retentionDays) * 86_400_000)
+  const old = new Date(now.getTime() - settings.retentionDays * 86_400_000)
   await pool.query(
     `with gone as (delete from engine.run where ended_at < $1 returning id)
      delete from engine.step where run_id in (select id from gone)`,

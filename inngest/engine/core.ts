@@ -12,8 +12,8 @@ export type EngineSettings = {
   appUrl: string
   /** How long a failed call waits, instead of Inngest's growing table. */
   retryIntervalMs?: number | undefined
-  /** For how many days ended runs can be looked at; 7 when nothing is said. */
-  retentionDays?: number | undefined
+  /** For how many days ended runs can be looked at. */
+  retentionDays: number
   onFault: (error: unknown) => void
   /** The database cut us off, so another engine may be at work: stop this one, and start again. */
   onLost: () => void
@@ -22,6 +22,8 @@ export type EngineSettings = {
 /** What the parts of one engine know of each other. */
 export type Core = {
   settings: EngineSettings
+  /** What the app sends as `authorization`. */
+  bearer: string
   pool: Pool
   registry: Registry
   journal: Journal

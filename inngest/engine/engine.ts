@@ -8,6 +8,7 @@ import { openJournal } from './journal'
 import { limits } from './limits'
 import { openRegistry } from './registry'
 import { type Answer, route } from './routes'
+import { bearerOf } from './signature'
 import { makeTables } from './tables'
 import { openVisits } from './visits'
 
@@ -53,7 +54,8 @@ async function open(settings: EngineSettings, pool: pg.Pool, endings: (() => unk
   }
   const registry = await openRegistry(pool)
   const visits = openVisits({ pool, onFault, carry: (visit) => carry(core, visit) })
-  const core: Core = { settings: { ...settings, onFault }, pool, registry, journal: openJournal(pool), visits }
+  const bearer = bearerOf(settings.signingKey)
+  const core: Core = { settings: { ...settings, onFault }, bearer, pool, registry, journal: openJournal(pool), visits }
   endings.unshift(
     () => visits.stop(),
     () => {
@@ -95,16 +97,25 @@ async function listen(core: Core): Promise<Server> {
 }
 
 async function answer(core: Core, request: IncomingMessage): Promise<Answer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size <= limits.body) chunks.push(chunk)
-    else if (size > drainMax) break
-  }
-  if (size > limits.body) return [413, { status: 413, error: `The body is larger than ${limits.body} bytes.` }]
+  const text = await readBody(request)
+  if (text === undefined) return [413, { status: 413, error: `The body is larger than ${limits.body} bytes.` }]
   const [path = ''] = (request.url ?? '').split('?')
-  return route(core, `${request.method} ${path}`, request.headers, Buffer.concat(chunks).toString('utf8'))
+  return route(core, `${request.method} ${path}`, request.headers, text)
+}
+
+/** The whole body; undefined when it is too large. */
+function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limits.body) chunks.push(chunk)
+      else if (size > drainMax) request.destroy()
+    })
+    request.once('end', () => resolve(size > limits.body ? undefined : Buffer.concat(chunks).toString('utf8')))
+    request.once('error', reject)
+  })
 }
 
 function reply(response: ServerResponse, [status, body]: Answer): void {

@@ -8,7 +8,7 @@ import { keepSteps } from './keep-steps'
 import { limits } from './limits'
 import type { IncomingEvent, Op } from './run'
 import { lockRun } from './settle'
-import { isAuthorised, isSame } from './signature'
+import { isSame } from './signature'
 import { inTransaction } from './transaction'
 
 export type Answer = [status: number, body: unknown]
@@ -40,7 +40,7 @@ export async function route(core: Core, target: string, headers: IncomingHttpHea
   for (const { on, isOpen, answer } of routes) {
     const match = on.exec(target)
     if (!match) continue
-    const mayAsk = isOpen || isAuthorised(headers.authorization, core.settings.signingKey)
+    const mayAsk = isOpen || isSame(headers.authorization ?? '', core.bearer)
     if (!mayAsk) return [401, { status: 401, error: 'Unauthorized' }]
     const body = text === '' ? undefined : parse(text)
     if (body === notJson) return [400, { status: 400, error: 'The body is not JSON.' }]
@@ -78,9 +78,9 @@ async function checkpoint({ core, param: runId, body }: Asked): Promise<Answer> 
 
 async function registerApp({ core, body }: Asked): Promise<Answer> {
   const { appName = '', functions } = (body ?? {}) as { appName?: string; functions?: FunctionConfig[] }
-  if (!Array.isArray(functions)) return [400, { error: 'There are no functions in it.' }]
+  if (!Array.isArray(functions)) return [400, { status: 400, error: 'There are no functions in it.' }]
   const refused = await core.registry.register(appName, functions)
-  if (refused) return [400, { error: refused }]
+  if (refused) return [400, { status: 400, error: refused }]
   core.visits.look()
   return [200, { ok: true, modified: true }]
 }

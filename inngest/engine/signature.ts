@@ -16,13 +16,13 @@ export function isSigned(body: string, signature: string | undefined, signingKey
   return isSame(hash, hashOf(body, signingKey, Number(seconds)))
 }
 
-/** Whether an `authorization` header carries this signing key, hashed as the SDK hashes it. */
-export function isAuthorised(header: string | undefined, signingKey: string): boolean {
+/** The `authorization` header of who has this signing key: the key hashed as the SDK hashes it. */
+export function bearerOf(signingKey: string): string {
   const [start = ''] = prefix.exec(signingKey) ?? []
   const key = createHash('sha256')
     .update(Buffer.from(signingKey.replace(prefix, ''), 'hex'))
     .digest('hex')
-  return isSame(header ?? '', `Bearer ${start}${key}`)
+  return `Bearer ${start}${key}`
 }
 
 /** Compares two texts in constant time. */
