@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { takeRunFile } from '@/scripts/run-file'
 import { isBehind, type Outcome } from './engine/figures'
 import { installPeers } from './engine/install-peers'
 import { killUnderLoad } from './engine/kill-under-load'
@@ -33,7 +34,9 @@ const failure = await installPeers(outcomes.map(({ plan }) => plan))
 if (failure) for (const one of outcomes) if (one.plan.from?.home === peersFolder) one.notRun = failure
 
 const loadBefore = loadavg()[0] ?? Number.NaN
-const stage = await openStage(path.resolve('.carnet/bench'))
+const runFile = takeRunFile(path.resolve('.carnet/bench'))
+process.once('exit', runFile.release)
+const stage = await openStage(path.resolve('.carnet/bench/stage'))
 let isEnding = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {

@@ -32,9 +32,9 @@ export function report(
     ]),
     '',
     `Latencies count from handing the work over, one workflow at a time. Costs are a workflow’s, with ${few} in flight unless it`,
-    'says alone. Restate keeps its records in files of its own: its transactions and WAL are those of the five rows. Nothing',
-    'takes up what the bare floor leaves, and graphile-worker keeps a dead worker’s jobs locked for four hours: neither is',
-    'killed.',
+    'says alone; in those of Carnet and graphile-worker is what the bench does to see that a workflow is recorded. Restate',
+    'keeps its records in files of its own: its transactions and WAL are those of the five rows. Nothing takes up what the',
+    'bare floor leaves, and graphile-worker keeps a dead worker’s jobs locked for four hours: neither is killed.',
     ...ratios(measured),
     ...(missing.length > 0
       ? ['', ...missing.map(({ plan, notRun }) => `- ${plan.title}: not run: ${notRun?.split('\n')[0]}`)]
