@@ -16,7 +16,7 @@ const patienceMs = 30_000
 const returned = new Map<string, () => void>()
 const untilRecorded = recordsIn(
   `select event_id as key from engine.run
-   where function_id = '${functionId}' and event_id = any($1) and status = 'completed'`,
+   where function_id = '${functionId}' and event_id = any($1) and status = 'Completed'`,
 )
 
 const fiveSteps = client.createFunction(

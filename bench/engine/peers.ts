@@ -35,7 +35,7 @@ export const plans: readonly PeerPlan[] = [
     from: { name: 'inngest', home: '.' },
     programs: ['scripts/engine.ts', 'bench/engine/carnet.ts'],
     settings: carnetSettings,
-    countRecorded: `select count(*)::int as count from engine.run where event_id like $1 and status = 'completed'`,
+    countRecorded: `select count(*)::int as count from engine.run where event_id like $1 and status = 'Completed'`,
   },
   {
     name: 'dbos',
