@@ -26,13 +26,11 @@ describe('settings', () => {
     expect(parseEnv({ ...settings, ...half, NODE_ENV: 'test' })).toMatchObject(half)
     expect(parseEnv({ ...settings, NODE_ENV: 'production' })).toMatchObject(settings)
   })
-  test('a child finds what we have without what is empty or npm’s, but for emptied settings, which `.env` must not fill', () => {
+  test('a child finds what we have without what is empty, but for emptied settings, which `.env` must not fill', () => {
     vi.stubEnv('RESEND_API_KEY', '')
     vi.stubEnv('SOMETHING_ELSE', '')
     vi.stubEnv('LOG_LEVEL', 'warn')
-    vi.stubEnv('npm_package_name', 'carnet')
     expect(childEnv({ PORT: '4000' })).toMatchObject({ RESEND_API_KEY: '', LOG_LEVEL: 'warn', PORT: '4000' })
     expect(childEnv({})).not.toHaveProperty('SOMETHING_ELSE')
-    expect(childEnv({})).not.toHaveProperty('npm_package_name')
   })
 })

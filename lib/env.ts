@@ -137,14 +137,12 @@ export function engineEnv(): EngineEnv {
 }
 
 /**
- * What a child process finds: our own variables without the empty ones and without npm's, and `given` on top. A setting of
- * ours that was emptied stays there, empty: from one that is absent Next would read what `.env` says after all. npm's dozens
- * are of no use to it, and Inngest's SDK walks through all there are at every request.
+ * What a child process finds: our own variables without the empty ones, and `given` on top. A setting of ours that was
+ * emptied stays there, empty: from one that is absent Next would read what `.env` says after all.
  */
 export function childEnv(given: Variables): NodeJS.ProcessEnv {
   const emptied = settingNames.filter((name) => process.env[name] === '').map((name) => [name, ''])
-  const ours = Object.entries(withoutEmpty(process.env)).filter(([name]) => !name.startsWith('npm_'))
-  return { ...Object.fromEntries([...ours, ...emptied]), ...given } as NodeJS.ProcessEnv
+  return { ...withoutEmpty(process.env), ...Object.fromEntries(emptied), ...given } as NodeJS.ProcessEnv
 }
 
 function refuseHalfAnInngest(given: InngestSettings, context: z.RefinementCtx): void {
