@@ -113,6 +113,14 @@ export const settingNames = Object.keys({ ...settings.shape, ...startSettings.sh
 
 type Variables = Record<string, string | undefined>
 
+/**
+ * Makes the environment a plain object. Node's own asks the system for each variable that is read, and Inngest's SDK reads all
+ * of them several times a step: a tenth of what it spends.
+ */
+export function settleEnvironment(): void {
+  process.env = { ...process.env }
+}
+
 let parsed: Env | undefined
 
 /** The process's settings, read once. Throws one readable sentence per setting that is wrong or missing. */

@@ -1,39 +1,43 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { pool } from './insert-row'
+import pg from 'pg'
 
-const everyMs = 2
-
-let looks = 0
-
-/** How often the bench has looked for a record so far. */
-export function countLooks(): number {
-  return looks
+type Record = {
+  table: string
+  /** What the engine does to the table when a workflow is complete: `update` or `delete`. */
+  how: 'update' | 'delete'
+  /** For which rows that is so. */
+  when: string
+  /** What those who wait call the workflow. */
+  key: string
 }
 
+const channel = 'bench_record'
+
 /**
- * For engines that do not tell their caller when a workflow is recorded as complete. `sql` selects those of the keys `$1`
- * that are. Called once the last step has returned, so that few looks are needed; one look serves all who wait.
+ * For engines that do not tell their caller when a workflow is recorded as complete: the database tells, by a trigger of the
+ * bench's own, as soon as the record is committed. Nobody has to look.
  */
-export function recordsIn(sql: string): (key: string) => Promise<void> {
+export async function recordsIn({ table, how, when, key }: Record): Promise<(key: string) => Promise<void>> {
+  const recorded = new Set<string>()
   const waiting = new Map<string, () => void>()
-  let isLooking = false
-
-  async function look(): Promise<void> {
-    isLooking = true
-    for (; waiting.size > 0; await sleep(everyMs)) {
-      looks++
-      const found = await pool.query({ name: 'look', text: sql, values: [[...waiting.keys()]] })
-      for (const { key } of found.rows) {
-        waiting.get(key)?.()
-        waiting.delete(key)
-      }
-    }
-    isLooking = false
-  }
-
-  return (key) =>
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  client.on('error', () => {})
+  client.on('notification', ({ payload = '' }) => {
+    const resolve = waiting.get(payload)
+    if (!resolve) return void recorded.add(payload)
+    waiting.delete(payload)
+    resolve()
+  })
+  await client.connect()
+  await client.query(`listen ${channel}`)
+  await client.query(
+    `create or replace function bench_record() returns trigger language plpgsql as
+       $$ begin perform pg_notify('${channel}', (${key})::text); return null; end $$;
+     create or replace trigger bench_record after ${how} on ${table} for each row when (${when})
+       execute function bench_record()`,
+  )
+  return (wanted) =>
     new Promise((resolve) => {
-      waiting.set(key, resolve)
-      if (!isLooking) void look()
+      if (recorded.delete(wanted)) resolve()
+      else waiting.set(wanted, resolve)
     })
 }

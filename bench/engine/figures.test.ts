@@ -6,7 +6,7 @@ const free = { ownMs: 0, postgresMs: 0, writes: 0, walBytes: 0 }
 
 /** An engine that took so long for each workflow, and carried so many a second. */
 function outcome(name: string, recordMs: number[], perSecond: number, given: Partial<Measured> = {}): Outcome {
-  const work = { count: perSecond, elapsedMs: 1000, toLastRow: [], toRecord: [], looks: 0, costs: free, ...given }
+  const work = { count: perSecond, elapsedMs: 1000, toLastRow: [], toRecord: [], costs: free, ...given }
   const plan = { name, title: name, programs: [], settings: async () => ({}) }
   return { plan, turns: [{ alone: { ...work, toRecord: recordMs }, few: work, many: work, transactions: 0 }] }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { stepCount } from './task'
 
-/** The pool that the step bodies of every peer use, and the bench's own looks. */
+/** The pool that the step bodies of every peer use. */
 export const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
 
 /** When the last row of a workflow was committed, by the process's own clock. */

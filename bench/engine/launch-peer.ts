@@ -4,7 +4,7 @@ import { appendFileSync, closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { childEnv } from '@/lib/env'
-import { lastLines } from '@/scripts/child'
+import { lastLines, youngSpace } from '@/scripts/child'
 import { endGroup } from '@/scripts/processes'
 import type { PeerPlan } from './peers'
 import { ready, type Task, type Work } from './task'
@@ -69,7 +69,7 @@ function start(program: string, env: NodeJS.ProcessEnv, log: string): ChildProce
   const out = openSync(log, 'a')
   const withParent = new URL('../../scripts/with-parent.mjs', import.meta.url)
   withParent.searchParams.set('parent', String(process.pid))
-  const child = spawn(process.execPath, ['--import', withParent.href, '--import', 'tsx', program], {
+  const child = spawn(process.execPath, [youngSpace, '--import', withParent.href, '--import', 'tsx', program], {
     env,
     detached: process.platform !== 'win32',
     stdio: ['ignore', out, out, 'ipc'],

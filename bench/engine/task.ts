@@ -16,8 +16,6 @@ export type Work = {
   toLastRow: number[]
   /** From handing it over until the engine had recorded that it is complete. */
   toRecord: number[]
-  /** Transactions in which the bench only looked for that record; they are not the engine's. */
-  looks: number
 }
 
 /** What a peer's process says once it can take tasks. */

@@ -6,17 +6,10 @@ import { stepCount } from '../engine/task.ts'
 
 // graphile-worker has jobs and no workflows: here each job inserts its row and adds the next one. It deletes a job that is
 // done, after having told its caller, so only the table says when the last one is.
-const untilRecorded = recordsIn(
-  `select key from unnest($1::text[]) key
-   where not exists (select from graphile_worker._private_jobs where id = key::bigint)`,
-)
-const returned = new Map()
-
 /** @type {import('graphile-worker').Task} */
-async function step({ id, number }, { addJob, job }) {
+async function step({ id, number }, { addJob }) {
   await insertRow(id, number)
   if (number < stepCount) await addJob('step', { id, number: number + 1 })
-  else returned.get(id)?.(job.id)
 }
 
 await servePeer(async () => {
@@ -28,13 +21,11 @@ await servePeer(async () => {
     logger: new Logger(() => () => {}),
     taskList: { step },
   })
-  return {
-    async run(id) {
-      const lastJob = new Promise((resolve) => returned.set(id, resolve))
-      await runner.addJob('step', { id, number: 1 })
-      const jobId = await lastJob
-      returned.delete(id)
-      await untilRecorded(jobId)
-    },
-  }
+  const untilRecorded = await recordsIn({
+    table: 'graphile_worker._private_jobs',
+    how: 'delete',
+    when: `(old.payload->>'number')::int = ${stepCount}`,
+    key: `old.payload->>'id'`,
+  })
+  return { run: (id) => runner.addJob('step', { id, number: 1 }).then(() => untilRecorded(id)) }
 })
