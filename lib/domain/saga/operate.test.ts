@@ -83,6 +83,11 @@ describe('leaving a step out', () => {
     const end = done(without, ['decline-appointment', 'email-patient-not-booked'], minute)
     expect(end).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: false })
   })
+  test('is refused for what Carnet keeps itself', () => {
+    const undone = done(turned, ['undo:add-calendar-event'])
+    expect(remainingSteps(undone)[0]).toBe('decline-appointment')
+    expect(skip(undone, at(second))).toMatchObject({ refused: 'own_record' })
+  })
   test('is not offered for what is done and only done again to be safe', () => {
     const lost = tried(doneUpTo('load-people'), 'add-calendar-event', failing('unknown'))
     const back = operated(lost, compensate(lost, at(second)), second)
@@ -143,7 +148,7 @@ test('an operator is offered what can be done, and nothing else', () => {
     operations(saga, at(second)).join(' '),
   )
   expect(offered).toEqual([
-    'skip compensate',
+    'compensate',
     'retry skip compensate',
     'retry skip resolve',
     'skip',

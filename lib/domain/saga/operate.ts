@@ -3,7 +3,7 @@ import { withEnd } from './decide'
 import type { SagaEvent } from './events'
 import { evolve } from './evolve'
 import { isPastReturn, nextStep } from './next-move'
-import { attemptsOf, hasEnded, isDone, type Saga } from './saga'
+import { attemptsOf, hasEnded, isDone, plannedStep, type Saga } from './saga'
 
 /**
  * Tries again what failed, forward or backward, in place: what was done stays done. A saga that waits is tried at once.
@@ -17,12 +17,14 @@ export function retry(saga: Saga, now: string) {
 }
 
 /**
- * Goes on without the step that is due, or at which the saga gave up. Refuses when there is none.
+ * Goes on without the step that is due, or at which the saga gave up. Refuses when there is none, and when it is a record of
+ * ours: without it a slot would stay taken or a reminder would go out, and nothing but us stands in its way.
  */
 export function skip(saga: Saga, now: string) {
   if (saga.outcome === 'superseded') return refuse('saga_superseded')
   const step = hasEnded(saga) ? retriedStep(saga, now) : undoneNextStep(saga)
   if (!step) return refuse('nothing_to_skip')
+  if (plannedStep(saga, step).service === 'carnet') return refuse('own_record')
   const reopened: SagaEvent[] = hasEnded(saga) ? [{ type: 'SagaRetried', data: { step } }] : []
   return accept(withEnd(saga, [...reopened, { type: 'StepSkipped', data: { step } }], now))
 }
