@@ -6,7 +6,7 @@ import { type Move, nextMove } from '@/lib/domain/saga/next-move'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import { hasEnded, type Saga } from '@/lib/domain/saga/saga'
 import { laterBy } from '@/lib/domain/schedule/later-by'
-import { load } from '@/lib/event-store/load'
+import { loadWithAppointment } from '@/lib/event-store/load'
 import { isOfAppointment, isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 
 /** A saga as it stands, and what is due for it. */
@@ -28,11 +28,11 @@ const turnWaitMs = 2_000
 
 /** Reads a saga and says what is due at `now` (ISO instant). Throws when there is no such saga. */
 export async function openSaga(db: Db, sagaId: string, now: string): Promise<OpenSaga> {
-  const history = await load(db, sagaId)
+  const [recorded, others] = await Promise.all([loadWithAppointment(db, sagaId), listOthers(db, sagaId)])
+  const { saga: history } = recorded
   const saga = replaySaga(history)
-  const { appointmentId, turn, type } = saga
-  const [recorded, others] = await Promise.all([load(db, appointmentId), listOthers(db, saga)])
-  const stream = recorded.filter(isOfAppointment)
+  const { turn, type } = saga
+  const stream = recorded.appointment.filter(isOfAppointment)
   const appointment = asOfTurn(stream, turn)
 
   const current = asOfTurn(stream, Number.POSITIVE_INFINITY)
@@ -64,16 +64,19 @@ type Other = {
   isLoose: boolean
 }
 
+type OtherRow = Pick<Other, 'sagaId' | 'type' | 'turn' | 'nextAt'> & { status: string; needsAttention: boolean }
+
 /** The other sagas of the appointment. A loose one still works, or asks for a person. */
-async function listOthers(db: Db, { sagaId, appointmentId }: Saga): Promise<Other[]> {
-  const rows = await db.saga.findMany({
-    where: { appointmentId, sagaId: { not: sagaId } },
-    select: { sagaId: true, type: true, turn: true, status: true, nextAt: true, needsAttention: true },
-    orderBy: { turn: 'asc' },
-  })
-  return rows.map(({ status, type, needsAttention, ...row }) => {
+async function listOthers(db: Db, sagaId: string): Promise<Other[]> {
+  const rows = await db.$queryRaw<OtherRow[]>`
+    select other.saga_id as "sagaId", other.type, other.turn, other.status, other.next_at as "nextAt",
+           other.needs_attention as "needsAttention"
+    from saga join saga other using (appointment_id)
+    where saga.saga_id = ${sagaId}::uuid and other.saga_id <> saga.saga_id
+    order by other.turn`
+  return rows.map(({ status, needsAttention, ...row }) => {
     const isUnfinished = status === 'RUNNING' || status === 'COMPENSATING'
-    return { ...row, type: type as SagaType, isUnfinished, isLoose: isUnfinished || needsAttention }
+    return { ...row, isUnfinished, isLoose: isUnfinished || needsAttention }
   })
 }
 

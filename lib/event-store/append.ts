@@ -2,8 +2,7 @@ import type { Db } from '@/lib/db/client'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
 import { idFrom } from '@/lib/ids'
-import type { AppointmentRow } from '@/lib/projections/appointment'
-import type { SagaRow } from '@/lib/projections/saga'
+import { announce } from './announce'
 import { appendStatement } from './append-statement'
 import { project, type ReadModels } from './project'
 import { type DomainEvent, isOfAppointment, type Metadata, type Recorded } from './recorded'
@@ -63,17 +62,11 @@ export async function append(db: Db, request: Append): Promise<Appended> {
   }
   const [row] = rows
   if (row?.allowed) {
-    announce(db, writes)
+    announce(db, [...writes.appointment.map(({ id }) => id), ...writes.saga.map((row) => row.appointment_id)])
     return { appended: true, added }
   }
   if (row?.buried) return { appended: false, because: 'buried' }
   return { appended: false, because: row?.driving ? 'slot_taken' : 'not_driving' }
-}
-
-/** Tells open pages to read again. After the commit, and never waited for: pages read by themselves too. */
-function announce(db: Db, { appointment, saga }: { appointment: AppointmentRow[]; saga: SagaRow[] }): void {
-  const ids = new Set([...appointment.map(({ id }) => id), ...saga.map(({ appointment_id }) => appointment_id)])
-  for (const id of ids) void db.$executeRaw`select pg_notify('appointment_changed', ${id})`.catch(() => {})
 }
 
 const uniqueViolation = '23505'

@@ -7,7 +7,21 @@ export async function load(db: Db, streamId: string): Promise<Recorded[]> {
   return rows.map(toRecorded)
 }
 
-type EventRow = Awaited<ReturnType<Db['event']['findMany']>>[number]
+/** All events of a saga's stream and of its appointment's, each oldest first, as they stood at one moment. */
+export async function loadWithAppointment(db: Db, sagaId: string): Promise<Record<'saga' | 'appointment', Recorded[]>> {
+  const rows = await db.$queryRaw<EventRow[]>`
+    select event_id as "eventId", stream_id as "streamId", version, type, data, metadata, occurred_at as "occurredAt"
+    from event
+    where stream_id in (${sagaId}::uuid, (select appointment_id from saga where saga_id = ${sagaId}::uuid))
+    order by version`
+  const recorded = rows.map(toRecorded)
+  return {
+    saga: recorded.filter(({ streamId }) => streamId === sagaId),
+    appointment: recorded.filter(({ streamId }) => streamId !== sagaId),
+  }
+}
+
+type EventRow = Omit<Awaited<ReturnType<Db['event']['findMany']>>[number], 'globalPosition' | 'schemaVersion'>
 
 /** An event row as the domain knows it. What was written was typed, so it is trusted here. */
 export function toRecorded(row: EventRow): Recorded {
