@@ -65,6 +65,31 @@ test('a failed post loses nothing', async () => {
   expect(arrived).toHaveLength(1)
 })
 
+test('an event that is refused holds back only its own appointment', async () => {
+  const { db } = database
+  const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
+  const poisoned = (await db.outbox.findMany({ orderBy: [{ streamId: 'asc' }, { version: 'asc' }] }))[0]?.streamId ?? ''
+  const request = { requestId: newId(), appointmentId: poisoned, doctorId: doctors.helene.id }
+  await confirmAppointment(db, request, new Date().toISOString())
+  const { arrived, post } = postbox()
+  const choosy = async (events: Posted[]) => {
+    if (events.some(({ data, name }) => data.appointmentId === poisoned && name === 'appointment/created')) {
+      throw new RangeError('refused')
+    }
+    await post(events)
+  }
+  await expect(relay(db, choosy, settings())).rejects.toThrow('refused')
+  const others = ids.filter((id) => id !== poisoned)
+  expect(arrived.map(({ data }) => data.appointmentId).sort()).toEqual([...others].sort())
+  await relay(db, choosy, settings(6_000))
+  expect(arrived).toHaveLength(2)
+  await relay(db, post, settings(100_000))
+  expect(arrived.filter(({ data }) => data.appointmentId === poisoned).map(({ name }) => name)).toEqual([
+    'appointment/created',
+    'appointment/confirmed',
+  ])
+})
+
 test('of many relays at once one works, and what is booked meanwhile is posted too', async () => {
   const { db } = database
   const { arrived, post } = postbox()

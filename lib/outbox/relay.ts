@@ -27,19 +27,24 @@ const batchSize = 100
  * Posts every event that is due, oldest first within an appointment. One relay works at a time; one that finds another
  * at work leaves. Each batch is posted under a lease of its own, so that a long backlog does not outlive it; after giving
  * the lease up the relay looks once more, since an event may have come while it was held. Answers with how many were
- * posted. Throws when posting fails; what failed is due again a little later.
+ * posted. Throws when something could not be; in an outage it is due again a little later, and an event that was refused
+ * alone after a while, so that it holds back nobody but its own appointment.
  */
 export async function relay(db: Db, post: Post, settings: RelaySettings): Promise<number> {
   let posted = 0
+  let failure: unknown
   while ((await listDue(db, settings.now())).length > 0) {
     const token = randomUUID()
     if (!(await takeLease(db, token, settings))) return posted
     try {
-      posted += await postBatch(db, post, settings)
+      const done = await postBatch(db, post, settings)
+      posted += done.posted
+      failure ??= done.failure
     } finally {
       await db.lease.updateMany({ where: { name: 'relay', token }, data: { until: settings.now() } })
     }
   }
+  if (failure) throw failure
   return posted
 }
 
@@ -52,30 +57,59 @@ async function takeLease(db: Db, token: string, settings: RelaySettings): Promis
   return taken === 1
 }
 
-async function postBatch(db: Db, post: Post, settings: RelaySettings): Promise<number> {
+async function postBatch(db: Db, post: Post, settings: RelaySettings): Promise<{ posted: number; failure?: unknown }> {
   const { now, resendMs, retryMs = defaultRetryMs } = settings
   const due = await listDue(db, now())
-  if (due.length === 0) return 0
-  const ids = due.map(({ eventId }) => eventId)
-  try {
-    await post(due.map(toPosted))
-  } catch (error) {
-    const lastError = error instanceof Error ? error.name : 'unknown'
-    const nextAt = laterBy(now(), retryMs)
-    await db.outbox.updateMany({ where: { eventId: { in: ids } }, data: { nextAt, lastError } })
-    throw error
-  }
-  const sent = { status: 'SENT', attempts: { increment: 1 }, nextAt: laterBy(now(), resendMs), lastError: null }
-  await db.outbox.updateMany({ where: { eventId: { in: ids }, status: { not: 'ACKED' } }, data: sent })
-  return due.length
+  if (due.length === 0) return { posted: 0 }
+  const { sent, refused, failure } = await postAll(due, post)
+  const idsOf = (some: readonly Due[]) => some.map(({ eventId }) => eventId)
+  await db.outbox.updateMany({
+    where: { eventId: { in: idsOf(sent) }, status: { not: 'ACKED' } },
+    data: { status: 'SENT', attempts: { increment: 1 }, nextAt: laterBy(now(), resendMs), lastError: null },
+  })
+  if (!failure) return { posted: sent.length }
+  const lastError = failure instanceof Error ? failure.name : 'unknown'
+  const wait = (some: readonly Due[], ms: number) =>
+    db.outbox.updateMany({ where: { eventId: { in: idsOf(some) } }, data: { nextAt: laterBy(now(), ms), lastError } })
+  await wait(refused, resendMs)
+  await wait(
+    due.filter((one) => !sent.includes(one) && !refused.includes(one)),
+    retryMs,
+  )
+  return { posted: sent.length, failure }
 }
 
-type Due = { eventId: string; attempts: number; name: string; payload: Record<string, unknown> }
+type Tried = { sent: Due[]; refused: Due[]; failure?: unknown }
+
+/** So many refusals in a row, and nothing posted before, are an outage and not the events' fault. */
+const outageAfter = 2
+
+/** Posts them together or, when that fails, one by one; of an appointment with a refused event nothing more. */
+async function postAll(due: readonly Due[], post: Post): Promise<Tried> {
+  const tried: Tried = { sent: [], refused: [] }
+  try {
+    await post(due.map(toPosted))
+    return { ...tried, sent: [...due] }
+  } catch (failure) {
+    tried.failure = failure
+  }
+  for (const one of due) {
+    if (tried.refused.some(({ streamId }) => streamId === one.streamId)) continue
+    if (tried.sent.length === 0 && tried.refused.length >= outageAfter) break
+    await post([toPosted(one)]).then(
+      () => tried.sent.push(one),
+      () => tried.refused.push(one),
+    )
+  }
+  return tried.sent.length === 0 ? { ...tried, refused: [] } : tried
+}
+
+type Due = { eventId: string; streamId: string; attempts: number; name: string; payload: Record<string, unknown> }
 
 /** An event waits for the earlier ones of its appointment: one that could not be posted yet holds the later ones back. */
 function listDue(db: Db, now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
-    select event_id as "eventId", attempts, name, payload from outbox o
+    select event_id as "eventId", stream_id as "streamId", attempts, name, payload from outbox o
     where status <> 'ACKED' and next_at <= ${now} and not exists (
       select from outbox earlier where earlier.stream_id = o.stream_id and earlier.version < o.version
         and earlier.status = 'NEW' and earlier.next_at > ${now})
