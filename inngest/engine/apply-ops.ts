@@ -8,7 +8,7 @@ import { nameOf } from './keep-steps'
 import { overflow } from './limits'
 import { newRun } from './new-run'
 import { errorOf, type Memo, type Op, type Visit } from './run'
-import { begin, enqueue, type LockedRun, planIfParallel, settle } from './settle'
+import { begin, enqueue, type LockedRun, planBeside, settle } from './settle'
 
 /** What a function asked for and does not stop for: others may be under way beside it. */
 const pending = ['StepPlanned', 'Sleep', 'WaitForEvent', 'InvokeFunction']
@@ -29,7 +29,7 @@ export async function applyOps(
     const isRace = op.opts?.parallelMode === 'race'
     if (await begin(client, run.id, { id: op.id, op: op.op, name: nameOf(op), isRace })) begun.push(op)
   }
-  await planIfParallel(client, run.id)
+  await planBeside(client, run.id)
   for (const op of begun) await beginOp(core, client, run, op)
   const attempts = visit.job.attempt + 1
   const settled = memos.flatMap(({ op, memo }) =>

@@ -94,6 +94,25 @@ test('after a race that is said to be one the winner goes on at once, while the 
   expect(Number(wentOn[0]) - sentAt).toBeLessThan(1_900)
 })
 
+test('a loser that ends beside what comes after its race does not make that run twice', async () => {
+  const done: string[] = []
+  const { client, run } = await world((inngest) => [
+    inngest.createFunction({ id: 'late-loser', triggers: [asked] }, async ({ step }) => {
+      await group.parallel({ mode: 'race' }, () =>
+        Promise.race([step.run('slow', () => inMs(600).then(() => done.push('slow'))), step.run('fast', () => 'fast')]),
+      )
+      await step.run('after', () => {
+        done.push('after')
+        return inMs(1_200)
+      })
+      await step.run('last', () => done.push('last'))
+    }),
+  ])
+  await client.send(asked.create({ id: 'a' }, { id: 'event' }))
+  await run('event')
+  expect(done.sort()).toEqual(['after', 'last', 'slow'])
+})
+
 test('a sleep, a wait and a step side by side all come back', async () => {
   const { client, run } = await world((inngest) => [
     inngest.createFunction({ id: 'mixed', triggers: [asked] }, ({ step }) =>

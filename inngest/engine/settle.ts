@@ -42,11 +42,12 @@ export async function begin(
   return begun.rowCount === 1
 }
 
-/** While several steps are under way, a call of the function may plan but not run any. */
-export async function planIfParallel(client: PoolClient, runId: string): Promise<void> {
+/** While a step is under way, or another call that finds out what comes next, such a call may plan but not run any. */
+export async function planBeside(client: PoolClient, runId: string): Promise<void> {
   await client.query(
-    `update engine.run set is_planning = true
-     where id = $1 and (select count(*) from engine.step where run_id = $1 and ${isAwaited}) > 1`,
+    `update engine.run set is_planning = exists (select from engine.step where run_id = $1 and memo is null)
+       or exists (select from engine.job where run_id = $1 and kind = 'call' and step_id is null)
+     where id = $1`,
     [runId],
   )
 }
@@ -65,7 +66,7 @@ export async function settle(core: Core, client: PoolClient, run: LockedRun, ste
   await client.query(`delete from engine.job where run_id = $1 and step_id = any($2) and kind <> 'call'`, [run.id, ids])
   const pending = await client.query(`select from engine.step where run_id = $1 and ${isAwaited} limit 1`, [run.id])
   if (pending.rowCount === 1 && !last.is_race) return
-  if (pending.rowCount === 0) await client.query('update engine.run set is_planning = false where id = $1', [run.id])
+  await planBeside(client, run.id)
   await enqueue(core, client, run, { key: `${run.id}:after:${last.id}`, kind: 'call', stepId: null }, new Date())
 }
 
