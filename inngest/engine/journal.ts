@@ -121,7 +121,7 @@ with held as (
   join engine.job j on j.key = h.key and j.lease = h.lease
 ), ended as (
   update engine.run r set status = 'Completed', output = held.output::json, ended_at = $3
-  from held where r.id = held.run_id
+  from held where r.id = held.run_id and r.status = 'Running'
 ), waits as (
   delete from engine.wait w using held where w.run_id = held.run_id
 ), jobs as (

@@ -173,6 +173,24 @@ test('a step in flight when its run is cancelled has its effect, and nothing com
   expect(runId).toBeDefined()
 })
 
+test('a run that is cancelled in the moment of its end stays cancelled', async () => {
+  let goOn = () => {}
+  const { client, pool, run } = await world((inngest) => [
+    inngest.createFunction({ id: 'ends', triggers: [asked] }, () => new Promise<void>((resolve) => (goOn = resolve))),
+  ])
+  await client.send(asked.create({ id: 'a' }, { id: 'a' }))
+  await vi.waitFor(() => expect(goOn).toHaveLength(1))
+  const canceller = await pool.connect()
+  await canceller.query(`begin; update engine.run set status = 'Cancelled'; delete from engine.job`)
+  goOn()
+  const blocked = `select from pg_locks where not granted`
+  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(1))
+  await canceller.query('commit')
+  canceller.release()
+  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(0))
+  await run('a', 'Cancelled')
+})
+
 test('a way to be cancelled ends with its timeout', async () => {
   const { client, run } = await world((inngest) => [
     inngest.createFunction(
