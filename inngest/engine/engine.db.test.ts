@@ -49,6 +49,22 @@ test('a run whose function is gone waits for it an hour, and then fails', async 
   expect((await run('event', 'Failed')).output).toMatchObject({ name: 'FunctionGone' })
 })
 
+test('a job that could not be put down is taken up again', async () => {
+  const { client, pool, faults, run, startApp, stopApp } = await world((inngest) => [
+    inngest.createFunction({ id: 'stuck', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
+  ])
+  await stopApp()
+  await pool.query(`
+    create function engine.refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse before update on engine.job for each row when (new.lease is null) execute function engine.refuse()`)
+  await client.send(asked.create({ id: 'a' }, { id: 'event' }))
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(1))
+  await pool.query('drop trigger refuse on engine.job')
+  await startApp()
+  await run('event')
+  faults.splice(0)
+})
+
 test('an engine that the database cuts off says so, and the next one carries on', async () => {
   const { client, pool, lost, run, startEngine, stopEngine } = await world((inngest) => [
     inngest.createFunction({ id: 'steady', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),

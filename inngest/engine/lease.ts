@@ -24,10 +24,7 @@ export async function lease(pool: Pool, { now, count, full }: Wanted): Promise<V
     values: [now, count, full],
   })
   if (rows.length === 0) return []
-  const runs = await readRuns(pool, [...new Set(rows.map((row) => row.run_id))]).catch(async (error) => {
-    await pool.query('update engine.job set lease = null where lease = any($1)', [rows.map((row) => row.lease)])
-    throw error
-  })
+  const runs = await readRuns(pool, [...new Set(rows.map((row) => row.run_id))])
   const gone = rows.filter((row) => !runs.has(row.run_id))
   if (gone.length > 0) await pool.query('delete from engine.job where key = any($1)', [gone.map(({ key }) => key)])
   return rows.flatMap(({ run_id: runId, step_id: stepId, lease: held, ...job }) => {
@@ -36,11 +33,9 @@ export async function lease(pool: Pool, { now, count, full }: Wanted): Promise<V
   })
 }
 
-/** Puts jobs back that were taken in vain. */
-export async function release(pool: Pool, visits: readonly Visit[]): Promise<void> {
-  if (visits.length === 0) return
-  const leases = visits.map((visit) => visit.lease)
-  await pool.query('update engine.job set lease = null where lease = any($1)', [leases])
+/** Puts back every job that is leased but not in hand: it was taken in vain, or could not be put down. */
+export async function releaseAllBut(pool: Pool, inHand: readonly string[]): Promise<void> {
+  await pool.query('update engine.job set lease = null where lease is not null and lease <> all($1)', [inHand])
 }
 
 /** When the next job is due that needs none of these slots; null when none waits. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { NewRun } from './journal'
-import { lease, nextDue, release } from './lease'
+import { lease, nextDue, releaseAllBut } from './lease'
 import type { Run, Visit } from './run'
 import { limitOf } from './slots'
 
@@ -46,6 +46,8 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
   let isStopped = false
   /** Due jobs may wait in the table. */
   let hasBacklog = true
+  /** Jobs may be leased that are not in hand: taken in vain, or a write failed, or what it answered was lost. */
+  let isUnsure = false
   let looking: Promise<void> | undefined
   let again = false
 
@@ -73,7 +75,7 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
 
   function start(visit: Visit): void {
     const work = carry(visit)
-      .catch(onFault)
+      .catch(fail)
       .finally(() => {
         working.delete(work)
         putDown(visit)
@@ -81,10 +83,15 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
     working.add(work)
   }
 
+  function fail(error: unknown): void {
+    isUnsure = true
+    onFault(error)
+  }
+
   function look(): void {
     again = looking !== undefined
     looking ??= leaseDue()
-      .catch(onFault)
+      .catch(fail)
       .finally(() => {
         looking = undefined
         if (again) look()
@@ -102,13 +109,16 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
     if (room === 0) return
     const full = [...taken.keys(), ...awayUntil.keys()].filter(isFull)
     const leased = await lease(pool, { now, count: room, full })
-    const tooMany = leased.filter((visit) => {
-      if (!hasRoom(visit)) return true
-      take(visit)
-      start(visit)
-      return false
-    })
-    await release(pool, tooMany)
+    for (const visit of leased) {
+      if (hasRoom(visit)) {
+        take(visit)
+        start(visit)
+      } else isUnsure = true
+    }
+    if (isUnsure) {
+      isUnsure = false
+      await releaseAllBut(pool, [...inHand.keys()])
+    }
     hasBacklog = leased.length === room
     const due = await nextDue(pool, full)
     if (due) lookIn(due.getTime() - Date.now())
@@ -135,7 +145,10 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
       return { run: { ...run, lease: visit.lease }, visit }
     },
     carry: start,
-    putDown,
+    putDown(visit) {
+      isUnsure = true
+      putDown(visit)
+    },
     find: (held) => inHand.get(held),
     look,
     lookAt: (due) => lookIn(due.getTime() - Date.now()),
