@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { eventType, staticSchema } from 'inngest'
 import { expect, test } from 'vitest'
 import { asked, eventKey, worldForEachTest } from '@/scripts/test-engine'
@@ -87,6 +88,25 @@ test('an idempotency key starts one run a day, whatever the events are called', 
   ])
 })
 
+test('an idempotency key and a concurrency key may be of any kind and length', async () => {
+  const { client, pool, run } = await world((inngest) => [
+    inngest.createFunction(
+      {
+        id: 'once',
+        triggers: [asked],
+        idempotency: 'event.data',
+        concurrency: { limit: 1, key: 'size(event.data.id)' },
+      },
+      () => 1,
+    ),
+  ])
+  const long = randomBytes(5_000).toString('base64')
+  const ids = ['null \0', long, 'short', 'short']
+  for (const [index, id] of ids.entries()) await client.send(asked.create({ id }, { id: `event-${index}` }))
+  await Promise.all([0, 1, 2].map((index) => run(`event-${index}`)))
+  expect((await pool.query('select from engine.run')).rowCount).toBe(3)
+})
+
 test('what is no event is refused by name, and what comes after it is not held up', async () => {
   const { post, client, run, pool } = await world((inngest) => [
     inngest.createFunction({ id: 'safe', triggers: [asked] }, () => 1),
@@ -96,8 +116,17 @@ test('what is no event is refused by name, and what comes after it is not held u
     '{"data": {}}': [400, 'An event has no name.'],
     '["test/asked"]': [400, 'An event has no name.'],
     '[null]': [400, 'An event has no name.'],
-    '{"name": "test/asked", "id": 7}': [400, 'An event has an id that is not text.'],
+    '{"name": "test/asked", "id": 7}': [400, 'An event has an id that is longer than 1024 bytes, or no text.'],
+    '{"name": "test/asked", "id": "null \\u0000"}': [
+      400,
+      'An event has an id that is longer than 1024 bytes, or no text.',
+    ],
+    [JSON.stringify({ name: 'test/asked', id: 'x'.repeat(1_025) })]: [
+      400,
+      'An event has an id that is longer than 1024 bytes, or no text.',
+    ],
     '{"name": "test/asked", "ts": "soon"}': [400, 'An event has a time that is not a number.'],
+    '{"name": "test/asked", "ts": 1e300}': [400, 'An event has a time that is not a number.'],
     [JSON.stringify({ name: 'test/asked', data: 'x'.repeat(600_000) })]: [400, 'An event is larger than 524288 bytes.'],
     [JSON.stringify({ name: 'test/asked', data: 'x'.repeat(5_000_000) })]: [
       413,

@@ -20,6 +20,12 @@ export function celValue(expression: string, facts: Facts): unknown {
   }
 }
 
+/** The value of a CEL expression as text, the same for the same value; undefined when there is none. */
+export function celText(expression: string, facts: Facts): string | undefined {
+  const value = celValue(expression, facts) ?? undefined
+  return JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? Number(one) : one))
+}
+
 /** Whether this is CEL at all. */
 export function isExpression(text: string): boolean {
   try {

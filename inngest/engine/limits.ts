@@ -5,6 +5,8 @@ export const limits = {
   /** What is posted to the engine, what it posts to the app, and what a step or a run comes to. */
   body: 4 * 1024 * 1024,
   event: 512 * 1024,
+  /** Ours: an id is a key of the database. */
+  eventId: 1_024,
   stepsOfRun: 1_000,
   /** All that a run's steps came to. */
   runState: 32 * 1024 * 1024,

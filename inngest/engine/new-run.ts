@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { celValue, holds } from './expression'
+import { celText, holds } from './expression'
 import type { NewRun } from './journal'
 import type { Registered, Registry } from './registry'
 import type { Event, IncomingEvent } from './run'
@@ -7,7 +7,7 @@ import { slotsOf } from './slots'
 
 /** An event with all that the SDK wants to read. `seed` names it the same when a client repeats its request. */
 export function wholeEvent(event: IncomingEvent, seed: string | undefined, now: Date): Event {
-  const id = event.id || (seed ? createHash('sha256').update(seed).digest('hex') : randomUUID())
+  const id = event.id || (seed ? hashOf(seed) : randomUUID())
   return { user: {}, ...event, data: event.data ?? {}, ts: event.ts ?? now.getTime(), id }
 }
 
@@ -22,7 +22,7 @@ export function runsOf(registry: Registry, event: Event, now: Date): NewRun[] {
 /** A run of one function. An invoked one is never the same as another. */
 export function newRun(registered: Registered, event: Event, now: Date, parent?: NewRun['parent']): NewRun {
   const { id: functionId, config } = registered
-  const key = config.idempotency ? String(celValue(config.idempotency, { event }) ?? event.id) : event.id
+  const once = config.idempotency && celText(config.idempotency, { event })
   const runAt = new Date(Math.max(now.getTime(), event.ts))
   const slots = slotsOf(registered, event)
   return {
@@ -32,7 +32,11 @@ export function newRun(registered: Registered, event: Event, now: Date, parent?:
     slots,
     runAt,
     lease: null,
-    key: parent ? null : key,
+    key: parent ? null : once ? hashOf(once) : event.id,
     ...(parent && { parent }),
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -60,10 +60,20 @@ async function takeEvents({ core, param: key, headers, body }: Asked): Promise<A
 
 function eventFault(event: IncomingEvent): string | undefined {
   if (typeof event?.name !== 'string' || event.name === '') return 'An event has no name.'
-  if (event.id !== undefined && typeof event.id !== 'string') return 'An event has an id that is not text.'
-  if (event.ts !== undefined && !Number.isFinite(event.ts)) return 'An event has a time that is not a number.'
+  if (event.id !== undefined && !isId(event.id))
+    return `An event has an id that is longer than ${limits.eventId} bytes, or no text.`
+  if (event.ts !== undefined && !isTime(event.ts)) return 'An event has a time that is not a number.'
   const isLarge = Buffer.byteLength(JSON.stringify(event)) > limits.event
   return isLarge ? `An event is larger than ${limits.event} bytes.` : undefined
+}
+
+function isId(id: unknown): boolean {
+  return typeof id === 'string' && Buffer.byteLength(id) <= limits.eventId && !id.includes('\0')
+}
+
+/** Milliseconds since 1970 that are an instant. */
+function isTime(ts: unknown): boolean {
+  return typeof ts === 'number' && !Number.isNaN(new Date(ts).getTime())
 }
 
 async function checkpoint({ core, param: runId, body }: Asked): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { celValue } from './expression'
+import { celText } from './expression'
 import { limitsOf } from './function-config'
 import type { Registered } from './registry'
 import type { Event } from './run'
@@ -9,7 +9,7 @@ import type { Event } from './run'
  */
 export function slotsOf({ id, app, config }: Registered, event: Event): string[] {
   const places = limitsOf(config).map(({ limit, key, scope = 'fn' }) => {
-    const value = key ? JSON.stringify(celValue(key, { event })) : ''
+    const value = key ? celText(key, { event }) : ''
     return `${limit}:${scope}:${scope === 'fn' ? id : ''}:${value}`
   })
   return [appSlot(app), ...places]
