@@ -29,6 +29,8 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const { databaseUrl, onFault, onLost } = settings
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionMax, options: '-c timezone=UTC' })
   pool.on('error', onFault)
+  // One that breaks while it is in use says so to its query as well; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const lockHolder = await pool.connect()
   lockHolder.on('error', onLost)
   const endings: (() => unknown)[] = [() => lockHolder.release(true), () => pool.end()]
