@@ -19,12 +19,13 @@ const agentOf = (isSecure: boolean) => new (isSecure ? https : http).Agent({ kee
 const agents = { 'http:': agentOf(false), 'https:': agentOf(true) }
 
 /** Sends one request over a connection that is kept. Never throws. */
-export function post({ url, method, body, headers, timeoutMs, maxBytes }: Request): Promise<Answer> {
+export function post(asked: Request, isAnew = false): Promise<Answer> {
+  const { url, method, body, headers, timeoutMs, maxBytes } = asked
   const isSecure = url.protocol === 'https:'
   return new Promise((resolve) => {
     const length = String(Buffer.byteLength(body))
     const signal = AbortSignal.timeout(timeoutMs)
-    const options = { method, signal, agent: agents[isSecure ? 'https:' : 'http:'] }
+    const options = { method, signal, agent: !isAnew && agents[isSecure ? 'https:' : 'http:'] }
     const request = (isSecure ? https : http).request(
       url,
       { ...options, headers: { 'content-type': 'application/json', 'content-length': length, ...headers } },
@@ -45,7 +46,9 @@ export function post({ url, method, body, headers, timeoutMs, maxBytes }: Reques
       },
     )
     request.once('error', (error: NodeJS.ErrnoException) => {
-      resolve({ kind: isUnheard(error) || request.reusedSocket ? 'refused' : 'broken' })
+      // The kept connection was maybe closed in that moment, and maybe by what was asked: a new one tells.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(post(asked, true))
+      else resolve({ kind: isUnheard(error) ? 'refused' : 'broken' })
     })
     request.end(body)
   })
