@@ -1,6 +1,6 @@
 import { applyReply } from './apply-reply'
 import { callFunction, type FunctionReply } from './call-function'
-import { finish } from './consequences'
+import { failRun } from './consequences'
 import type { Core } from './core'
 import { attemptsOf } from './function-config'
 import { errorOf, type Visit } from './run'
@@ -19,6 +19,8 @@ export async function carry(core: Core, visit: Visit): Promise<void> {
     if (visit.job.kind === 'call') while (await callOnce(core, visit));
     else await ring(core, visit)
   } catch (error) {
+    const refused = refusalOf(error)
+    if (refused) return void (await failRun(core, visit, refused))
     core.settings.onFault(error)
     await postpone(core, visit, faultWaitMs)
   }
@@ -59,12 +61,14 @@ async function ring(core: Core, visit: Visit): Promise<void> {
 async function waitForFunction(core: Core, visit: Visit, goneAt: Date | null | undefined): Promise<false> {
   const goneForMs = Date.now() - (goneAt?.getTime() ?? 0)
   if (goneForMs < functionGoneMs) return postpone(core, visit, goneWaitMs)
-  await inTransaction(core.pool, async (client) => {
-    const run = await lockRun(client, visit.run.id)
-    const error = errorOf('FunctionGone', 'The app no longer has this function.')
-    if (run) await finish(core, client, run, 'Failed', error)
-  })
-  return false
+  return failRun(core, visit, errorOf('FunctionGone', 'The app no longer has this function.'))
+}
+
+/** Why a database takes something at no time: data it cannot hold (class 22), or more than its limits (class 54). */
+function refusalOf(error: unknown) {
+  const { code, message } = error as { code?: string; message: string }
+  const isForGood = typeof code === 'string' && /^(22|54)/.test(code)
+  return isForGood ? errorOf('UnsupportedError', `The embedded engine cannot keep this: ${message}.`) : undefined
 }
 
 /** Nothing was tried, so no attempt is counted. */

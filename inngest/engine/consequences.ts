@@ -6,8 +6,9 @@ import { holds } from './expression'
 import type { FunctionConfig } from './function-config'
 import { startRuns } from './journal'
 import { runsOf } from './new-run'
-import { type Event, errorOf } from './run'
+import { type Event, errorOf, type Visit } from './run'
 import { type LockedRun, lockRun, settle } from './settle'
+import { inTransaction } from './transaction'
 
 /** Within a transaction: wakes who waits for these events, cancels whom they cancel, starts what they trigger. */
 export async function receive(core: Core, client: PoolClient, given: readonly Event[]): Promise<void> {
@@ -52,6 +53,17 @@ export async function finish(
   await client.query('delete from engine.wait where run_id = $1', [run.id])
   await tellParent(core, client, run, status, output)
   await receive(core, client, eventsOf(run, status, output))
+}
+
+/** Ends the run of a job in hand for an error of ours. */
+export async function failRun(core: Core, { run, job, lease }: Visit, error: unknown): Promise<false> {
+  await inTransaction(core.pool, async (client) => {
+    const locked = await lockRun(client, run.id)
+    const held = await client.query('select from engine.job where key = $1 and lease = $2', [job.key, lease])
+    if (locked && held.rowCount === 1) await finish(core, client, locked, 'Failed', error)
+  })
+  core.visits.look()
+  return false
 }
 
 async function resumeWaits(core: Core, client: PoolClient, event: Event): Promise<void> {

@@ -9,7 +9,9 @@ export function wakeTime(name: string, now: Date): Date {
   const parts = [...name.matchAll(/([\d.]+)(ms|[smhdw])/g)]
   if (parts.length === 0) throw new TypeError(`"${name}" is not a duration.`)
   const ms = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0)
-  return new Date(now.getTime() + ms)
+  const end = new Date(now.getTime() + ms)
+  if (Number.isNaN(end.getTime())) throw new TypeError(`"${name}" has no end.`)
+  return end
 }
 
 /** Seconds to wait after the 1st, 2nd, … failure, as Inngest's own server does; up to 30 s more are added by chance. */

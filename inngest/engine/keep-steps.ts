@@ -1,9 +1,7 @@
-import { finish } from './consequences'
+import { failRun } from './consequences'
 import type { Core } from './core'
 import { overflow } from './limits'
 import type { Op, Visit } from './run'
-import { lockRun } from './settle'
-import { inTransaction } from './transaction'
 
 /**
  * Keeps steps that were run and goes on with the same call. False when it is not to go on: the lease was lost, or the run
@@ -19,7 +17,7 @@ export async function keepSteps(core: Core, visit: Visit, ops: readonly Op[]): P
     visit.run,
     finished.map(({ bytes }) => bytes),
   )
-  if (error) return end(core, visit, error)
+  if (error) return failRun(core, visit, error)
   if (!(await core.journal.keep({ visit, steps }))) return false
   const known = new Set(visit.run.steps.map(({ id }) => id))
   visit.run.steps.push(...finished.filter(({ id }) => !known.has(id)))
@@ -30,13 +28,4 @@ export async function keepSteps(core: Core, visit: Visit, ops: readonly Op[]): P
 /** What a step is called in the code. */
 export function nameOf({ displayName, name, id }: Op): string {
   return displayName ?? name ?? id
-}
-
-async function end(core: Core, { run, job, lease }: Visit, error: unknown): Promise<false> {
-  await inTransaction(core.pool, async (client) => {
-    const locked = await lockRun(client, run.id)
-    const held = await client.query('select from engine.job where key = $1 and lease = $2', [job.key, lease])
-    if (locked && held.rowCount === 1) await finish(core, client, locked, 'Failed', error)
-  })
-  return false
 }
