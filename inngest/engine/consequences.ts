@@ -18,7 +18,7 @@ export async function receive(core: Core, client: PoolClient, given: readonly Ev
   ])
   const old = new Set(seen.rows.map(({ id }) => id))
   const events = given.filter(({ id }) => !old.has(id))
-  for (const event of events) {
+  for (const event of events.filter(({ name }) => core.registry.concerns(name))) {
     await resumeWaits(core, client, event)
     await cancelRuns(core, client, event)
   }
@@ -67,33 +67,35 @@ export async function failRun(core: Core, { run, job, lease }: Visit, error: unk
 }
 
 async function resumeWaits(core: Core, client: PoolClient, event: Event): Promise<void> {
-  const waits = await client.query<{ run_id: string; step_id: string; expression: string | null }>(
-    'select run_id, step_id, expression from engine.wait where event_name = $1 order by run_id',
+  const waits = await client.query<{ run_id: string; step_id: string; expression: string | null; event: Event }>(
+    `select w.run_id, w.step_id, w.expression, r.event from engine.wait w join engine.run r on r.id = w.run_id
+     where w.event_name = $1 order by w.run_id`,
     [event.name],
   )
-  for (const { run_id: runId, step_id: stepId, expression } of waits.rows) {
-    const run = await lockRun(client, runId)
-    if (run && holds(expression, { event: run.event, async: event })) {
-      await settle(core, client, run, [{ id: stepId, op: 'WaitForEvent', name: event.name, memo: { data: event } }])
-    }
+  for (const { run_id: runId, step_id: stepId, expression, event: first } of waits.rows) {
+    const run = holds(expression, { event: first, async: event }) && (await lockRun(client, runId))
+    if (!run) continue
+    await settle(core, client, run, [{ id: stepId, op: 'WaitForEvent', name: event.name, memo: { data: event } }])
   }
 }
 
 async function cancelRuns(core: Core, client: PoolClient, event: Event): Promise<void> {
   for (const { id, config } of core.registry.cancelledBy(event.name)) {
-    const under = await client.query<{ id: string; started_at: Date }>(
-      `select id, started_at from engine.run where function_id = $1 and status = 'Running' order by id`,
+    const under = await client.query<Started>(
+      `select id, event, started_at from engine.run where function_id = $1 and status = 'Running' order by id`,
       [id],
     )
-    for (const { id: runId, started_at: startedAt } of under.rows) {
-      const run = await lockRun(client, runId)
-      if (run && isCancelled(config, run, startedAt, event)) await finish(core, client, run, 'Cancelled', null)
+    for (const started of under.rows) {
+      const run = isCancelled(config, started, event) && (await lockRun(client, started.id))
+      if (run) await finish(core, client, run, 'Cancelled', null)
     }
   }
 }
 
-function isCancelled({ cancel = [] }: FunctionConfig, run: LockedRun, startedAt: Date, event: Event): boolean {
-  const inTime = (timeout: string | undefined) => !timeout || wakeTime(timeout, startedAt).getTime() > event.ts
+type Started = { id: string; event: Event; started_at: Date }
+
+function isCancelled({ cancel = [] }: FunctionConfig, run: Started, event: Event): boolean {
+  const inTime = (timeout: string | undefined) => !timeout || wakeTime(timeout, run.started_at).getTime() > event.ts
   return cancel.some(
     ({ event: name, if: expression, timeout }) =>
       name === event.name && inTime(timeout) && holds(expression, { event: run.event, async: event }),

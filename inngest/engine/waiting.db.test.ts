@@ -141,6 +141,23 @@ test('an event cancels the runs it matches, between two steps; what they still h
   expect(done.sort()).toEqual(['after b', 'before a', 'before b'])
 })
 
+test('an event does not wait for a run that it does not concern', async () => {
+  const { client, pool, run } = await world((inngest) => [
+    inngest.createFunction(
+      { id: 'cancellable', triggers: [asked], cancelOn: [{ event: 'test/confirmed', match: 'data.id' }] },
+      ({ step }) => step.waitForEvent('answer', { event: confirmed, timeout: '1h', match: 'data.by' }),
+    ),
+  ])
+  await client.send([asked.create({ id: 'a' }, { id: 'a' }), asked.create({ id: 'b' }, { id: 'b' })])
+  await vi.waitFor(async () => expect((await pool.query('select from engine.wait')).rowCount).toBe(2))
+  const other = await pool.connect()
+  await other.query(`begin; select from engine.run where event_id = 'b' for update`)
+  const sent = client.send(confirmed.create({ id: 'a', by: 'Amina' }))
+  await run('a', 'Cancelled').finally(() => other.query('rollback'))
+  other.release()
+  await sent
+})
+
 test('a step in flight when its run is cancelled has its effect, and nothing comes after it', async () => {
   const done: string[] = []
   let goOn = () => {}
