@@ -37,10 +37,7 @@ export async function applyOps(
   )
   await settle(core, client, run, settled)
   const complete = ops.find(({ op }) => op === 'RunComplete')
-  if (complete) return finish(core, client, run, 'Completed', complete.data)
-  if (ops.some(({ op }) => op === 'DiscoveryRequest')) {
-    await enqueue(core, client, run, { key: `${run.id}:again:${randomUUID()}`, kind: 'call', stepId: null }, new Date())
-  }
+  if (complete) await finish(core, client, run, 'Completed', complete.data)
 }
 
 /** What a step came to, when the answer already says. */
@@ -52,7 +49,7 @@ function memoOf({ op, data, error }: Op): Memo | undefined {
 
 /** The error that ends a run which asks for what cannot be done. */
 function refusalOf({ run }: Visit, memos: readonly { op: Op; memo: Memo | undefined }[]) {
-  const known = [...pending, 'RunComplete', 'DiscoveryRequest']
+  const known = [...pending, 'RunComplete']
   const unknown = memos.find(({ op, memo }) => !memo && !known.includes(op.op))
   if (unknown) return errorOf('UnsupportedError', `The embedded engine does not support "${unknown.op.op}".`)
   const wrong = memos.map(({ op }) => timeOf(op)).find((time) => typeof time === 'string')

@@ -24,7 +24,7 @@ export async function applyReply(core: Core, visit: Visit, reply: Heard, maxAtte
     return false
   }
   if (reply.kind === 'answered') run.version = reply.version
-  if (!job.stepId && ops.length === 1 && ops.every(isRun)) return keepSteps(core, visit, ops)
+  if (!job.stepId && ops.length > 0 && ops.every(goesOn)) return keepSteps(core, visit, ops.filter(isRun))
   if (mayRetry(reply, ops) && job.attempt + 1 < maxAttempts) {
     const runAt = nextTry(core, visit, reply)
     await core.journal.postpone({ visit, attempt: job.attempt + 1, runAt })
@@ -47,6 +47,11 @@ export async function applyReply(core: Core, visit: Visit, reply: Heard, maxAtte
 function opsOf(reply: Heard): Op[] {
   if (reply.kind !== 'answered' || reply.status !== 206) return []
   return (Array.isArray(reply.body) ? reply.body : [reply.body]) as Op[]
+}
+
+/** Steps that were run, or the wish to be called again: nothing else is under way. */
+function goesOn(op: Op): boolean {
+  return isRun(op) || op.op === 'DiscoveryRequest'
 }
 
 function isRun({ op }: Op): boolean {
