@@ -9,8 +9,7 @@ export function nextFiring(trigger: string, now: Date): Date | null {
 /** Whether this is a cron trigger at all. */
 export function isCron(trigger: string): boolean {
   try {
-    nextFiring(trigger, new Date(0))
-    return true
+    return nextFiring(trigger, new Date()) !== null
   } catch {
     return false
   }

@@ -41,6 +41,10 @@ test('a feature the engine lacks is refused by its name', () => {
   )
   expect(refusal({ ...config, triggers: [{ event: 'a', expression: 'event.data.ok == (' }] })).toContain('not CEL')
   expect(refusal({ ...config, triggers: [{ cron: 'whenever' }] })).toBe('app-fn has a cron that is none: whenever')
+  expect(refusal({ ...config, triggers: [{ cron: '0 0 30 2 *' }] })).toBe('app-fn has a cron that is none: 0 0 30 2 *')
+  expect(refusal({ ...config, cancel: [{ event: 'b', timeout: 'soon' }] })).toBe(
+    'app-fn has a timeout that is none: soon',
+  )
   expect(refusal({ ...config, cancel: Array.from({ length: 6 }, () => ({ event: 'b' })) })).toContain('5 are the most')
 })
 

@@ -14,6 +14,15 @@ export function wakeTime(name: string, now: Date): Date {
   return end
 }
 
+/** Whether this is a time at which something can end. */
+export function isDuration(name: string): boolean {
+  try {
+    return wakeTime(name, new Date()) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** Seconds to wait after the 1st, 2nd, … failure, as Inngest's own server does; up to 30 s more are added by chance. */
 const backoffSeconds = [15, 30, 60, 120, 300, 600, 1200, 2400, 3600, 7200]
 const retryAfterMaxMs = 86_400_000

@@ -3,6 +3,8 @@ import { parse } from '@marcbachmann/cel-js'
 type Facts = { event: unknown; async?: unknown }
 
 const parsed = new Map<string, ReturnType<typeof parse>>()
+/** An expression may be made for one run alone, so not all that ever were are kept. */
+const parsedMax = 1_000
 
 /** Whether a CEL expression holds; an absent one always does. A key that is missing makes it false. */
 export function holds(expression: string | null | undefined, facts: Facts): boolean {
@@ -13,6 +15,7 @@ export function holds(expression: string | null | undefined, facts: Facts): bool
 export function celValue(expression: string, facts: Facts): unknown {
   try {
     const evaluate = parsed.get(expression) ?? parse(expression)
+    if (parsed.size >= parsedMax) parsed.clear()
     parsed.set(expression, evaluate)
     return evaluate(facts)
   } catch {

@@ -1,4 +1,5 @@
 import { isCron } from './cron'
+import { isDuration } from './durations'
 import { isExpression } from './expression'
 
 /** What the SDK says of a function, as far as the engine reads it. */
@@ -34,6 +35,8 @@ export function refusal(config: FunctionConfig): string | undefined {
   if (expression) return `${config.id} has an expression that is not CEL: ${expression}`
   const cron = config.triggers.find((trigger) => trigger.cron && !isCron(trigger.cron))?.cron
   if (cron) return `${config.id} has a cron that is none: ${cron}`
+  const timeout = config.cancel?.find((one) => one.timeout && !isDuration(one.timeout))?.timeout
+  if (timeout) return `${config.id} has a timeout that is none: ${timeout}`
   return overLimit(config)
 }
 
