@@ -5,7 +5,6 @@ import { useActionState, useEffect, useRef } from 'react'
 import { theDoctor } from '@/lib/domain/people/doctor-name'
 import { upperFirst } from '@/lib/domain/people/upper-first'
 import { type FormAction, freshForm } from '@/lib/form-answer'
-import { bookPath } from './book-path'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
 import { RefusalNote } from './refusal-note'
@@ -38,7 +37,7 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
       <input type="hidden" name="doctor" value={doctor.slug} />
       <input type="hidden" name="slot" value={startsAt} />
       <FaultNote reference={state.fault} />
-      <RefusalNote refusal={slot} pathOf={(one) => bookPath(doctor.slug, one)} />
+      <RefusalNote refusal={slot} field="slot" />
       <Field
         name="name"
         label={t('name')}

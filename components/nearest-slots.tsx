@@ -1,22 +1,41 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { Time } from './time'
 
 type Offered = Pick<Slot, 'startsAt'>
+/** Where an hour leads to; or the field of the form around them, which is then sent as it is, with that hour. */
+type Leading = { pathOf: (slot: Offered) => Route } | { field: string }
 
 /** Free hours as one-press alternatives. */
-export function NearestSlots({ slots, pathOf }: { slots: readonly Offered[]; pathOf: (slot: Offered) => Route }) {
+export function NearestSlots({ slots, ...leading }: { slots: readonly Offered[] } & Leading) {
+  const t = useTranslations('book')
   if (slots.length === 0) return null
   return (
     <div className="nearest">
-      {slots.map((slot) => (
-        <Link prefetch={false} key={slot.startsAt} className="btn wide" href={pathOf(slot)}>
-          <span className="strong first-letter:uppercase">
-            <Time at={slot.startsAt} form="dayAndClock" />
-          </span>
-        </Link>
-      ))}
+      {/* The first button of a form is what the Enter key presses: let it not be an hour that nobody chose. */}
+      {'field' in leading && <button type="submit" hidden />}
+      {'field' in leading && <p>{t('at_a_press')}</p>}
+      {slots.map((slot) =>
+        'field' in leading ? (
+          <button type="submit" key={slot.startsAt} className="btn wide" name={leading.field} value={slot.startsAt}>
+            <span className="sr-only">{t('instead')}</span> <Hour slot={slot} />
+          </button>
+        ) : (
+          <Link prefetch={false} key={slot.startsAt} className="btn wide" href={leading.pathOf(slot)}>
+            <Hour slot={slot} />
+          </Link>
+        ),
+      )}
     </div>
+  )
+}
+
+function Hour({ slot: { startsAt } }: { slot: Offered }) {
+  return (
+    <span className="strong first-letter:uppercase">
+      <Time at={startsAt} form="dayAndClock" />
+    </span>
   )
 }

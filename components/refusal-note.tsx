@@ -7,8 +7,9 @@ import { NearestSlots } from './nearest-slots'
 
 type RefusalNoteProps = {
   refusal: FormRefusal | undefined
-  /** Where an hour that is offered instead leads to. */
+  /** Where an hour that is offered instead leads to, or the field of this form that takes it. */
   pathOf?: (slot: Pick<Slot, 'startsAt'>) => Route
+  field?: string
   /** Whom it is about, where that is no longer seen. */
   about?: string
   /** What was typed, where the form itself is gone by now. */
@@ -18,7 +19,7 @@ type RefusalNoteProps = {
 type Told = { nearest?: Slot[]; noticeHours?: number; phone?: string } | null | undefined
 
 /** Why a form was sent back, in a sentence, and what can be had instead. */
-export function RefusalNote({ refusal, pathOf, about, written }: RefusalNoteProps) {
+export function RefusalNote({ refusal, pathOf, field, about, written }: RefusalNoteProps) {
   const t = useTranslations('refusal')
   if (!refusal) return null
   const { nearest = [], noticeHours: hours = 0, phone = '' } = (refusal.data as Told) ?? {}
@@ -35,6 +36,7 @@ export function RefusalNote({ refusal, pathOf, about, written }: RefusalNoteProp
           </p>
         )}
         {pathOf && <NearestSlots pathOf={pathOf} slots={nearest} />}
+        {field && <NearestSlots field={field} slots={nearest} />}
       </div>
     </div>
   )

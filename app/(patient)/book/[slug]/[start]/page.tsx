@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import type { Metadata, Route } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -40,12 +41,13 @@ export default async function BookPage({ params, searchParams }: Props) {
   const [t, ts, locale] = await Promise.all([getTranslations('book'), getTranslations('specialty'), getLocale()])
   const doctor = await findDoctorBySlug(db(), slug)
   const slot = doctor && (await describeSlot(db(), doctor, startsAt, new Date().toISOString()))
-  if (!doctor || !slot?.ok) {
+  if (!doctor || (!slot?.ok && !(await isSentForm()))) {
     const nearest = slot && !slot.ok ? (slot.data?.nearest ?? []) : []
     const refused = slot && !slot.ok ? slot.refused : 'doctor_unknown'
     const all = (nearest.length > 0 ? `/doctors/${slug}` : '/') as Route
     return <RefusedSlot name={refused} nearest={nearest} pathOf={(one) => bookPath(slug, one)} all={all} />
   }
+  const shownAt = slot?.ok ? slot.value.startsAt : startsAt
   return (
     <div className="narrow">
       <p className="py-3">
@@ -57,19 +59,19 @@ export default async function BookPage({ params, searchParams }: Props) {
       <section className="sheet" aria-labelledby="slot">
         <div className="bookhead">
           <h1 id="slot" className="first-letter:uppercase">
-            <Time at={slot.value.startsAt} form="dayAndClock" />
+            <Time at={shownAt} form="dayAndClock" />
           </h1>
           <p className="soft">
             {t('with', { doctor: doctorName(doctor, locale), specialty: ts(doctor.specialty as 'general') })}
           </p>
         </div>
-        <BookingForm
-          action={createAppointmentAction}
-          requestId={request}
-          doctor={doctor}
-          startsAt={slot.value.startsAt}
-        />
+        <BookingForm action={createAppointmentAction} requestId={request} doctor={doctor} startsAt={shownAt} />
       </section>
     </div>
   )
+}
+
+/** Without JavaScript a form is answered by its own page, which must show it again with what was typed. */
+async function isSentForm(): Promise<boolean> {
+  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
 }
