@@ -30,8 +30,8 @@ export type World = {
   pool: pg.Pool
   appPort: number
   enginePort: number
-  /** What the engine asked the app, in order: which step, and how often it was tried before. */
-  calls: { stepId: string; attempt: number }[]
+  /** What the engine asked the app, in order: which step, how often it was tried before, and in how large a body. */
+  calls: { stepId: string; attempt: number; bytes: number }[]
   /** What the engine could not do, and how often the database cut it off. Both are to be empty at the end of a test. */
   faults: unknown[]
   lost: true[]
@@ -155,7 +155,8 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
     async startApp() {
       app = createServer((request, response) => {
         const stepId = new URL(request.url ?? '', baseUrl).searchParams.get('stepId')
-        if (stepId) calls.push({ stepId, attempt: Number(request.headers['x-inngest-generation-id']) })
+        const { 'x-inngest-generation-id': attempt, 'content-length': bytes } = request.headers
+        if (stepId) calls.push({ stepId, attempt: Number(attempt), bytes: Number(bytes) })
         void handler(request, response)
       })
       await new Promise<void>((resolve) => app?.listen(appPort, '127.0.0.1', resolve))

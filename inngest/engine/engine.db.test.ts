@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import type { GetStepTools, Inngest } from 'inngest'
 import { expect, test, vi } from 'vitest'
 import { asked, worldForEachTest } from '@/scripts/test-engine'
 
 const world = worldForEachTest()
+type Step = GetStepTools<Inngest>
 
 test('a sleeping run goes on under the next engine, and a job leased by a dead one is taken up', async () => {
   const done: string[] = []
@@ -47,6 +50,50 @@ test('a run whose function is gone waits for it an hour, and then fails', async 
   await pool.query('update engine.job set run_at = now()')
   await startEngine()
   expect((await run('event', 'Failed')).output).toMatchObject({ name: 'FunctionGone' })
+})
+
+const outcomes: Record<string, (step: Step) => unknown> = {
+  'a step': (step) => step.run('one', () => 1),
+  'an end': () => 'done',
+  'an error': () => {
+    throw new Error('no')
+  },
+  'a sleep': (step) => step.sleep('long', '1h'),
+}
+
+for (const [what, work] of Object.entries(outcomes)) {
+  test(`${what} that comes in under a lost lease is dropped`, async () => {
+    let goOn = () => {}
+    const { client, pool, run } = await world((inngest) => [
+      inngest.createFunction({ id: 'robbed', triggers: [asked] }, async ({ step, event }) => {
+        if (event.data.id === 'a') await new Promise<void>((resolve) => (goOn = resolve))
+        return work(step)
+      }),
+      inngest.createFunction({ id: 'after', triggers: [{ event: 'test/after' }] }, ({ step }) => step.sleep('a', 500)),
+    ])
+    await client.send(asked.create({ id: 'a' }, { id: 'event' }))
+    await vi.waitFor(() => expect(goOn).toHaveLength(1))
+    await pool.query('update engine.job set lease = gen_random_uuid()')
+    const kept = async () =>
+      (
+        await pool.query(
+          `select j.*, r.status, (select count(*)::int from engine.step s where s.run_id = r.id) as steps
+           from engine.run r left join engine.job j on j.run_id = r.id where r.event_id = 'event'`,
+        )
+      ).rows
+    const before = await kept()
+    goOn()
+    await client.send({ name: 'test/after', id: 'after', data: {} })
+    await run('after')
+    expect(await kept()).toEqual(before)
+  })
+}
+
+test('a checkpoint of a call that is not in hand is told so', async () => {
+  const { ask } = await world((inngest) => [inngest.createFunction({ id: 'one', triggers: [asked] }, () => 1)])
+  const id = randomUUID()
+  const body = JSON.stringify({ qi_id: id, steps: [{ id: 'a', op: 'StepRun', data: 1 }] })
+  expect((await ask('POST', `/v1/checkpoint/${id}/async`, body)).status).toBe(409)
 })
 
 test('a job that could not be put down is taken up again', async () => {

@@ -81,6 +81,7 @@ test('an idempotency key starts one run a day, whatever the events are called', 
   ])
   for (const id of ['first', 'second', 'third']) await client.send(asked.create({ id: 'same' }, { id }))
   await client.send(asked.create({ id: 'other' }, { id: 'fourth' }))
+  await client.send(asked.create({ id: 'an id seen before starts nothing' }, { id: 'first' }))
   await Promise.all([run('first'), run('fourth')])
   expect((await pool.query('select event_id from engine.run order by event_id')).rows).toEqual([
     { event_id: 'first' },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { type Inngest, internalEvents, NonRetriableError } from 'inngest'
 import { expect, test, vi } from 'vitest'
 import { asked, type World, worldForEachTest } from '@/scripts/test-engine'
+import { limits } from './limits'
 
 const world = worldForEachTest()
 const fails = (inngest: Inngest, told: unknown[]) =>
@@ -60,10 +61,16 @@ test('each end of a run is told to who listens: failed, cancelled, finished', as
 })
 
 test('an app that is away costs no attempt, and is asked by one call at a time until it is back', async () => {
-  const { client, pool, run, startApp, stopApp } = await world((inngest) => [
+  const { appPort, client, pool, run, startApp, stopApp } = await world((inngest) => [
     inngest.createFunction({ id: 'away', triggers: [asked], retries: 0 }, ({ step }) => step.run('one', () => 1)),
   ])
   await stopApp()
+  let calls = 0
+  const gateway = createServer((request, response) => {
+    if (request.method === 'POST') calls += 1
+    response.writeHead(502).end()
+  })
+  await new Promise<void>((resolve) => gateway.listen(appPort, '127.0.0.1', resolve))
   const ids = Array.from({ length: 20 }, (_, index) => `event-${index}`)
   await client.send(ids.map((id) => asked.create({ id: 'a' }, { id })))
   await vi.waitFor(async () => {
@@ -72,6 +79,12 @@ test('an app that is away costs no attempt, and is asked by one call at a time u
     )
     expect(held.rows).toEqual([{ all: 20, held: 0, most: 0 }])
   })
+  calls = 0
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  expect(calls).toBeGreaterThan(0)
+  expect(calls).toBeLessThanOrEqual(3)
+  gateway.closeAllConnections()
+  await new Promise((resolve) => gateway.close(resolve))
   await startApp()
   await Promise.all(ids.map((id) => run(id)))
 })
@@ -170,7 +183,7 @@ for (const [what, poison] of Object.entries(poisons)) {
 }
 
 test('what a run has come to may be more than one call can carry', async () => {
-  const { client, run } = await world((inngest) => [
+  const { calls, client, run } = await world((inngest) => [
     inngest.createFunction({ id: 'heavy', triggers: [asked] }, async ({ step, event }) => {
       const parts: number[] = []
       for (const name of ['one', 'two', 'three']) {
@@ -182,4 +195,5 @@ test('what a run has come to may be more than one call can carry', async () => {
   ])
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
   expect((await run('event')).output).toEqual(['a', 2_000_000, 2_000_000, 2_000_000])
+  expect(Math.max(...calls.map(({ bytes }) => bytes))).toBeLessThanOrEqual(limits.body)
 })

@@ -84,7 +84,8 @@ test('after a race that is said to be one the winner goes on at once, while the 
       const winner = await group.parallel({ mode: 'race' }, () =>
         Promise.race([step.sleep('slow', '2s').then(() => 'slow'), step.run('fast', () => 'fast')]),
       )
-      return [winner, await step.run('after', () => void wentOn.push(Date.now()))]
+      await step.run('after', () => 'after')
+      return [winner, await step.run('and then', () => void wentOn.push(Date.now()))]
     }),
   ])
   const sentAt = Date.now()
@@ -92,6 +93,27 @@ test('after a race that is said to be one the winner goes on at once, while the 
   expect((await run('event')).output).toEqual(['fast', null])
   expect(wentOn.length).toBe(1)
   expect(Number(wentOn[0]) - sentAt).toBeLessThan(1_900)
+})
+
+test('the winner of a race goes on though something beside the race is still under way', async () => {
+  let wentOnAt = Number.POSITIVE_INFINITY
+  const { client, run } = await world((inngest) => [
+    inngest.createFunction({ id: 'race-beside', triggers: [asked] }, ({ step }) => {
+      const race = async () => {
+        await group.parallel({ mode: 'race' }, () =>
+          Promise.race([step.sleep('slow', '1s'), step.run('fast', () => 'fast')]),
+        )
+        await step.run('after', () => {
+          wentOnAt = Date.now()
+        })
+      }
+      return Promise.all([race(), step.sleep('beside', '2s')])
+    }),
+  ])
+  const sentAt = Date.now()
+  await client.send(asked.create({ id: 'a' }, { id: 'event' }))
+  await run('event')
+  expect(wentOnAt - sentAt).toBeLessThan(1_000)
 })
 
 test('a loser that ends beside what comes after its race does not make that run twice', async () => {

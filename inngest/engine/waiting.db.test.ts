@@ -42,14 +42,17 @@ test('a condition on the awaited event decides', async () => {
 })
 
 test('a wait that is in vain ends with nothing, and an event before it does not count', async () => {
-  const { client, run } = await world((inngest) => [
+  const here = await world((inngest) => [
     inngest.createFunction({ id: 'vain', triggers: [asked] }, ({ step }) =>
       step.waitForEvent('answer', { event: confirmed, timeout: '1s' }),
     ),
   ])
-  await client.send(confirmed.create({ id: 'early' }))
-  await client.send(asked.create({ id: 'a' }, { id: 'a' }))
-  expect((await run('a')).output).toBeNull()
+  const early = confirmed.create({ id: 'early' }, { id: 'early' })
+  await here.client.send(early)
+  await here.client.send(asked.create({ id: 'a' }, { id: 'a' }))
+  await waiting(here)
+  await here.client.send(early)
+  expect((await here.run('a')).output).toBeNull()
 })
 
 test('a run that waits goes on under the next engine', async () => {
@@ -89,16 +92,18 @@ test('a function invokes another and gets its answer, or its error', async () =>
   expect((await run('a')).output).toEqual({ cost: 60, failure: 'time does not run backwards' })
 })
 
-test('an invoked function that does not end in time is not waited for', async () => {
+test('an invoked function that does not end in time is not waited for, nor heard later', async () => {
   const { client, run } = await world((inngest) => {
     const slow = inngest.createFunction({ id: 'slow', triggers: [invoke(given)] }, ({ step }) =>
-      step.sleep('long', '1h'),
+      step.sleep('long', '2s'),
     )
-    const asks = inngest.createFunction({ id: 'asks', triggers: [asked], retries: 0 }, ({ step }) =>
-      step
+    const asks = inngest.createFunction({ id: 'asks', triggers: [asked], retries: 0 }, async ({ step }) => {
+      const answer = await step
         .invoke('slow', { function: slow, data: { minutes: 1 }, timeout: '1s' })
-        .catch((error: Error) => error.message),
-    )
+        .catch((error: Error) => error.message)
+      await step.sleep('until it has ended', '2s')
+      return answer
+    })
     return [slow, asks]
   })
   await client.send(asked.create({ id: 'a' }, { id: 'a' }))
