@@ -148,9 +148,9 @@ async function openWorld(define: Define, given: Partial<EngineSettings>, pool: p
     },
     async stopEngine() {
       await Promise.all(children.splice(0).map((child) => child.stop()))
-
-      await engine?.stop()
+      const ending = engine
       engine = undefined
+      await ending?.stop()
     },
     async startApp() {
       app = createServer((request, response) => {

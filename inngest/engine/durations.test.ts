@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { nextFiring } from './cron'
 import { retryTime, wakeTime } from './durations'
 import { refusal } from './function-config'
+import { limits, overflow } from './limits'
+import type { Run } from './run'
 import { bearerOf, isSigned, sign } from './signature'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -46,6 +48,18 @@ test('a feature the engine lacks is refused by its name', () => {
     'app-fn has a timeout that is none: soon',
   )
   expect(refusal({ ...config, cancel: Array.from({ length: 6 }, () => ({ event: 'b' })) })).toContain('5 are the most')
+})
+
+test('the steps of a run are bounded one by one, in number and in all', () => {
+  const { body, runState, stepsOfRun } = limits
+  const step = { id: 'a', memo: { data: 1 }, bytes: body }
+  const after = (count: number, bytes: number) =>
+    overflow({ steps: Array(count).fill(step) } as unknown as Run, [bytes])?.name
+  expect(after(0, body)).toBeUndefined()
+  expect(after(0, body + 1)).toBe('output_too_large')
+  expect(after(runState / body - 1, body)).toBeUndefined()
+  expect(after(runState / body, 1)).toBe('InngestErrStateOverflowed')
+  expect(after(stepsOfRun, 1)).toBe('InngestErrFunctionOverflowed')
 })
 
 test('a signature covers the body and the second, and a key is compared as the SDK hashes it', () => {

@@ -112,6 +112,19 @@ test('a job that could not be put down is taken up again', async () => {
   faults.splice(0)
 })
 
+test('a second engine waits until the first has gone', async () => {
+  const { client, run, startEngine, stopEngine } = await world((inngest) => [
+    inngest.createFunction({ id: 'one', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
+  ])
+  const second = startEngine().then(() => 'begun')
+  const soon = new Promise((resolve) => setTimeout(resolve, 300, 'waits'))
+  expect(await Promise.race([second, soon])).toBe('waits')
+  await stopEngine()
+  await second
+  await client.send(asked.create({ id: 'a' }, { id: 'event' }))
+  await run('event')
+})
+
 test('an engine that the database cuts off says so, and the next one carries on', async () => {
   const { client, pool, lost, run, startEngine, stopEngine } = await world((inngest) => [
     inngest.createFunction({ id: 'steady', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
