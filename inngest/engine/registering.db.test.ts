@@ -55,12 +55,12 @@ test('a call that is not signed with the shared key does nothing', async () => {
 test('a cron fires by the clock, and firings that were missed are made up once', async () => {
   let fired = 0
   const { pool, startEngine, stopEngine } = await world((inngest) => [
-    inngest.createFunction({ id: 'clock', triggers: [cron('TZ=Europe/Paris 0 0 1 1 *')] }, ({ step }) =>
+    inngest.createFunction({ id: 'clock', triggers: [cron('TZ=Europe/Paris 0 0 * * *')] }, ({ step }) =>
       step.run('tick', () => ++fired),
     ),
   ])
   const next = async () => (await pool.query('select next_at from engine.cron')).rows[0].next_at as Date
-  expect((await next()).toISOString()).toMatch(/^\d{4}-12-31T23:00:00.000Z$/)
+  expect((await next()).toISOString()).toMatch(/T2[23]:00:00.000Z$/)
   await stopEngine()
   await pool.query(`update engine.cron set next_at = now() - interval '3 days'`)
   await startEngine()
