@@ -170,7 +170,8 @@ test('tables of another version are made anew', async () => {
     inngest.createFunction({ id: 'renewed', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
   ])
   await stopEngine()
-  await pool.query(`drop schema engine cascade; create schema engine; create table engine.job (old int)`)
+  await pool.query(`drop schema engine cascade; create schema engine; create table engine.job (old int);
+    comment on schema engine is 'another version'`)
   await startEngine()
   await registered()
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
