@@ -26,17 +26,18 @@ for (;;) {
 
 /** Works until the database cuts the engine off. Throws when it cannot begin. */
 async function work(): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const appUrl = new URL('/api/inngest', settings.INNGEST_SERVE_ORIGIN).href
-    const { DATABASE_URL: databaseUrl, INNGEST_SIGNING_KEY: signingKey, INNGEST_EVENT_KEY: eventKey } = settings
-    const port = Number(new URL(settings.INNGEST_BASE_URL).port)
-    const { ENGINE_RETRY_INTERVAL_MS: retryIntervalMs, ENGINE_RETENTION_DAYS: retentionDays } = settings
-    const own = { retryIntervalMs, retentionDays, onFault, onLost: resolve }
-    startEngine({ databaseUrl, port, signingKey, eventKey, appUrl, ...own }).then((started) => {
-      engine = started
-    }, reject)
+  const appUrl = new URL('/api/inngest', settings.INNGEST_SERVE_ORIGIN).href
+  const { DATABASE_URL: databaseUrl, INNGEST_SIGNING_KEY: signingKey, INNGEST_EVENT_KEY: eventKey } = settings
+  const port = Number(new URL(settings.INNGEST_BASE_URL).port)
+  const { ENGINE_RETRY_INTERVAL_MS: retryIntervalMs, ENGINE_RETENTION_DAYS: retentionDays } = settings
+  let onLost = () => {}
+  const lost = new Promise<void>((resolve) => {
+    onLost = resolve
   })
-  await engine?.stop()
+  const own = { retryIntervalMs, retentionDays, onFault, onLost }
+  engine = await startEngine({ databaseUrl, port, signingKey, eventKey, appUrl, ...own })
+  await lost
+  await engine.stop(0)
   engine = undefined
 }
 

@@ -13,7 +13,9 @@ const onceMs = 86_400_000
 export function startClock(core: Core): () => void {
   const { onFault } = core.settings
   const crons = setInterval(() => void fireCrons(core, new Date()).catch(onFault), lookEveryMs)
-  const purging = setInterval(() => void purge(core, new Date()).catch(onFault), purgeEveryMs)
+  const throwAway = () => void purge(core, new Date()).catch(onFault)
+  const purging = setInterval(throwAway, purgeEveryMs)
+  throwAway()
   return () => {
     clearInterval(crons)
     clearInterval(purging)
@@ -28,16 +30,15 @@ async function fireCrons(core: Core, now: Date): Promise<void> {
   )
   for (const { function_id: functionId, expression, next_at: at } of due.rows) {
     const registered = core.registry.find(functionId)
-    const id = `cron:${functionId}:${at.toISOString()}`
+    const nextAt = nextFiring(expression, now)
+    const id = `cron:${functionId}:${expression}:${at.toISOString()}`
     const event = { id, name: 'inngest/scheduled.timer', data: { cron: expression }, ts: at.getTime(), user: {} }
     const runs = registered ? [newRun(registered, event, now)] : []
     await inTransaction(core.pool, async (client) => {
       await startRuns(client, [{ events: [event], runs }], now)
-      await client.query('update engine.cron set next_at = $3 where function_id = $1 and expression = $2', [
-        functionId,
-        expression,
-        nextFiring(expression, now),
-      ])
+      const cron = [functionId, expression, nextAt]
+      await client.query('delete from engine.cron where function_id = $1 and expression = $2', cron.slice(0, 2))
+      if (nextAt) await client.query('insert into engine.cron values ($1, $2, $3)', cron)
     })
   }
   if (due.rows.length > 0) core.visits.look()

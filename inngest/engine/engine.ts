@@ -12,11 +12,17 @@ import { bearerOf } from './signature'
 import { makeTables } from './tables'
 import { openVisits } from './visits'
 
-export type Engine = { stop: () => Promise<void> }
+export type Engine = {
+  /** Takes no more work and lets calls in flight end, for at most so long; then nothing is left of it. */
+  stop: (patienceMs?: number) => Promise<void>
+}
+/** What ends a part of the engine. */
+type Ending = (patienceMs: number) => unknown
 
 /** Only one engine works on a database at a time; the number is its name among advisory locks. */
 const engineLock = 4_915_071
 const connectionMax = 10
+const stopPatienceMs = 8_000
 /** What is too large is still read so far, for the sender to hear why it was refused. */
 const drainMax = 16 * limits.body
 
@@ -33,21 +39,21 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   pool.on('connect', (client) => client.on('error', () => {}))
   const lockHolder = await pool.connect()
   lockHolder.on('error', onLost)
-  const endings: (() => unknown)[] = [() => lockHolder.release(true), () => pool.end()]
+  const endings: Ending[] = [() => lockHolder.release(true), () => pool.end()]
   try {
     await lockHolder.query('select pg_advisory_lock($1)', [engineLock])
     await makeTables(lockHolder)
     await lockHolder.query('update engine.job set lease = null where lease is not null')
     await open(settings, pool, endings)
   } catch (error) {
-    await endAll(endings)
+    await endAll(endings, 0)
     throw error
   }
-  return { stop: () => endAll(endings) }
+  return { stop: (patienceMs = stopPatienceMs) => endAll(endings, patienceMs) }
 }
 
 /** Starts every part; each adds its own end before those of the parts it needs. */
-async function open(settings: EngineSettings, pool: pg.Pool, endings: (() => unknown)[]): Promise<void> {
+async function open(settings: EngineSettings, pool: pg.Pool, endings: Ending[]): Promise<void> {
   let isStopped = false
   const onFault = (error: unknown) => {
     if (isStopped) return
@@ -59,21 +65,22 @@ async function open(settings: EngineSettings, pool: pg.Pool, endings: (() => unk
   const bearer = bearerOf(settings.signingKey)
   const core: Core = { settings: { ...settings, onFault }, bearer, pool, registry, journal: openJournal(pool), visits }
   endings.unshift(
-    () => visits.stop(),
+    (patienceMs) => visits.stop(patienceMs),
     () => {
       isStopped = true
     },
   )
   const server = await listen(core)
-  endings.unshift(() => {
+  // After the calls in flight, which report their steps to it.
+  endings.splice(1, 0, () => {
     server.close()
     server.closeAllConnections()
   })
   endings.unshift(startClock(core), keepRegistered(core))
 }
 
-async function endAll(endings: (() => unknown)[]): Promise<void> {
-  for (const end of endings.splice(0)) await end()
+async function endAll(endings: Ending[], patienceMs: number): Promise<void> {
+  for (const end of endings.splice(0)) await end(patienceMs)
 }
 
 /** Our tables are gone: somebody made us forget everything, and we begin anew. */

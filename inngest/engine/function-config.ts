@@ -45,10 +45,10 @@ export function attemptsOf({ steps }: FunctionConfig): number {
   return (steps.step.retries?.attempts ?? defaultRetries) + 1
 }
 
-/** Each limit on how many of a function's steps run at once. */
+/** Each limit on how many of a function's steps run at once; 0 is none. */
 export function limitsOf({ concurrency = [] }: FunctionConfig): ConcurrencyLimit[] {
-  if (typeof concurrency === 'number') return [{ limit: concurrency }]
-  return Array.isArray(concurrency) ? concurrency : [concurrency]
+  const given = typeof concurrency === 'number' ? { limit: concurrency } : concurrency
+  return [given].flat().filter(({ limit }) => limit > 0)
 }
 
 function overLimit(config: FunctionConfig): string | undefined {

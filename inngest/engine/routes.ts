@@ -44,7 +44,7 @@ export async function route(core: Core, target: string, headers: IncomingHttpHea
     if (!mayAsk) return [401, { status: 401, error: 'Unauthorized' }]
     const body = text === '' ? undefined : parse(text)
     if (body === notJson) return [400, { status: 400, error: 'The body is not JSON.' }]
-    return answer({ core, param: decodeURIComponent(match[1] ?? ''), headers, body })
+    return answer({ core, param: decoded(match[1] ?? ''), headers, body })
   }
   return [501, { status: 501, error: `The embedded engine does not answer ${target}.` }]
 }
@@ -119,6 +119,15 @@ async function cancelRun({ core, param: id }: Asked): Promise<Answer> {
   })
   core.visits.look()
   return isCancelled ? [204, undefined] : [404, { status: 404, error: 'No such run is under way.' }]
+}
+
+/** What is not encoded as it should be stands for itself: there is nothing of that name. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 const notJson = Symbol('not JSON')

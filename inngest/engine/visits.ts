@@ -20,8 +20,8 @@ export type Visits = {
   lookAt: (due: Date) => void
   /** Whether the app behind a slot answers. One that does not is tried once in a while, and by one call. */
   setAway: (slot: string, isAway: boolean) => void
-  /** Takes no more jobs and waits for those in hand, up to a few seconds. */
-  stop: () => Promise<void>
+  /** Takes no more jobs and waits for those in hand, but not longer than this. */
+  stop: (patienceMs: number) => Promise<void>
 }
 
 type Given = {
@@ -34,7 +34,6 @@ const inHandMax = 100
 const awayMs = 1_000
 /** The table is the truth: it is looked at so often even when nothing is known to be due. */
 const pollMs = 1_000
-const stopPatienceMs = 8_000
 
 export function openVisits({ pool, carry, onFault }: Given): Visits {
   const inHand = new Map<string, Visit>()
@@ -156,11 +155,11 @@ export function openVisits({ pool, carry, onFault }: Given): Visits {
       if (isAway) awayUntil.set(slot, Date.now() + awayMs)
       else if (awayUntil.delete(slot)) look()
     },
-    async stop() {
+    async stop(patienceMs) {
       isStopped = true
       clearTimeout(timer)
       await looking
-      const late = new Promise((resolve) => setTimeout(resolve, stopPatienceMs).unref())
+      const late = new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
       await Promise.race([Promise.all(working), late])
     },
   }
