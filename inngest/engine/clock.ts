@@ -22,26 +22,30 @@ export function startClock(core: Core): () => void {
   }
 }
 
+type DueCron = { function_id: string; expression: string; next_at: Date }
+
 /** Starts a run for each cron that is due, and sets its next time; missed firings are made up once. */
 async function fireCrons(core: Core, now: Date): Promise<void> {
-  const due = await core.pool.query<{ function_id: string; expression: string; next_at: Date }>(
+  const due = await core.pool.query<DueCron>(
     'select function_id, expression, next_at from engine.cron where next_at <= $1',
     [now],
   )
-  for (const { function_id: functionId, expression, next_at: at } of due.rows) {
-    const registered = core.registry.find(functionId)
-    const nextAt = nextFiring(expression, now)
-    const id = `cron:${functionId}:${expression}:${at.toISOString()}`
-    const event = { id, name: 'inngest/scheduled.timer', data: { cron: expression }, ts: at.getTime(), user: {} }
-    const runs = registered ? [newRun(registered, event, now)] : []
-    await inTransaction(core.pool, async (client) => {
-      await startRuns(client, [{ events: [event], runs }], now)
-      const cron = [functionId, expression, nextAt]
-      await client.query('delete from engine.cron where function_id = $1 and expression = $2', cron.slice(0, 2))
-      if (nextAt) await client.query('insert into engine.cron values ($1, $2, $3)', cron)
-    })
-  }
+  for (const cron of due.rows) await fire(core, cron, now).catch(core.settings.onFault)
   if (due.rows.length > 0) core.visits.look()
+}
+
+async function fire(core: Core, { function_id: functionId, expression, next_at: at }: DueCron, now: Date) {
+  const registered = core.registry.find(functionId)
+  const nextAt = nextFiring(expression, now)
+  const id = `cron:${functionId}:${expression}:${at.toISOString()}`
+  const event = { id, name: 'inngest/scheduled.timer', data: { cron: expression }, ts: at.getTime(), user: {} }
+  const runs = registered ? [newRun(registered, event, now)] : []
+  await inTransaction(core.pool, async (client) => {
+    await startRuns(client, [{ events: [event], runs }], now)
+    const cron = [functionId, expression]
+    await client.query('delete from engine.cron where function_id = $1 and expression = $2', cron)
+    if (nextAt) await client.query('insert into engine.cron values ($1, $2, $3)', [...cron, nextAt])
+  })
 }
 
 /** Forgets ended runs after their days, and after a day what must not happen twice. */
