@@ -77,7 +77,8 @@ export function CalendarGrid({ day, view, visits, hours, locale, timeZone }: Cal
           jsEvent.preventDefault()
           router.push(event.url as Route)
         }}
-        events={visits.map((visit) => ({ ...visit, className: `visit ${visit.look}` }))}
+        // Hour and name stand in boxes of their own: without a space they would be read, and checked, as one word.
+        events={visits.map((visit) => ({ ...visit, title: ` ${visit.title}`, className: `visit ${visit.look}` }))}
       />
     </div>
   )
