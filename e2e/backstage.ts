@@ -6,7 +6,7 @@ import { connect, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 import { signVisit } from '@/lib/visit-link'
 import { doctors } from '@/prisma/cast'
 import { startLocalPostgres } from '@/scripts/local-postgres'
@@ -47,6 +47,12 @@ export function setNotice(noticeHours: number): Promise<unknown> {
   return backstage((db) => db.clinic.update({ where: { id: 1 }, data: { noticeHours } }))
 }
 
+/** Every hour that is held lapses in so many milliseconds; at once when nothing is said. */
+export function lapseHolds(inMs = 0): Promise<unknown> {
+  const heldUntil = new Date(Date.now() + inMs)
+  return backstage((db) => db.slotClaim.updateMany({ where: { heldUntil: { not: null } }, data: { heldUntil } }))
+}
+
 /** Whatever a test made fail works again, also when the test itself did not get that far. */
 export function mendAll(): Promise<unknown> {
   return backstage((db) => db.demoFault.deleteMany())
@@ -59,9 +65,10 @@ export function bookLastWeek(guest: ReturnType<typeof newGuest>): Promise<{ id: 
   return backstage(async (db) => {
     const then = new Date(Date.now() - weekMs).toISOString()
     const doctor = await findDoctorBySlug(db, doctors.helene.slug)
-    const slots = doctor && (await listOpenSlots(db, [doctor], then, 5)).get(doctor.id)
-    const [slot] = slots ?? []
-    if (!doctor || !slot) throw new Error('Dr Vasseur had no free hour last week')
+    if (!doctor) throw new Error('the cast is not set up')
+    const open = await listOpenSlots(db, [{ doctor, length: usualVisit(doctor) }], { now: then, days: 5 })
+    const slot = open.get(doctor.id)?.slots[0]
+    if (!slot) throw new Error('Dr Vasseur had no free hour last week')
     const patient = { ...guest, phone: null, language: 'en' as const }
     const request = { requestId: newId(), doctorSlug: doctor.slug, startsAt: slot.startsAt, patient }
     const booked = await createAppointment(db, request, then)

@@ -1,6 +1,7 @@
 import type { OpenSaga } from '@/lib/commands/open-saga'
 import type { MessageDraft } from '@/lib/commands/start-saga-step'
 import { db } from '@/lib/db/client'
+import { lengthOf } from '@/lib/domain/appointment/appointment'
 import type { StepResult } from '@/lib/domain/saga/decide'
 import { undoneBy } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
@@ -59,7 +60,8 @@ async function visitFacts(
   const invitation = isInvited
     ? { isConfirmed: visit.state === 'confirmed', sequence: sequenceOf(saga.turn, isUndo) }
     : null
-  const nearest = said.kind === 'declined' ? await nearestOpenSlots(db(), facts.doctor, visit.slot.startsAt, now) : []
+  const wanted = { doctor: facts.doctor, length: lengthOf(visit) }
+  const nearest = said.kind === 'declined' ? await nearestOpenSlots(db(), wanted, visit.slot.startsAt, { now }) : []
   const movedFrom = before.state === 'absent' ? null : before.slot
   return { ...facts, movedFrom, nearest, invitation, links }
 }

@@ -1,4 +1,4 @@
-import type { OpeningHours } from '@/lib/domain/schedule/open-slots'
+import type { Break, DoctorSchedule, OpeningHours, VisitType } from '@/lib/domain/schedule/doctor-schedule'
 
 /** The clinic of the demo, the tests and the docs. */
 export const clinic = {
@@ -11,9 +11,28 @@ export const clinic = {
 
 const weekdays = [1, 2, 3, 4, 5]
 const hours = (days: readonly number[], ...spans: [opens: string, closes: string][]): OpeningHours[] =>
-  days.flatMap((weekday) => spans.map(([opens, closes]) => ({ weekday, opens, closes })))
+  days.flatMap((weekday) => spans.map(([opens, closes]) => ({ weekday, opens, closes, fromDay: null, untilDay: null })))
 
-/** The doctors, each with the hours they keep. */
+const pauses = (days: readonly number[], [begins, ends]: [string, string]): Break[] =>
+  days.map((weekday) => ({ weekday, begins, ends }))
+
+let types = 0
+const visitType = (
+  fr: string,
+  en: string,
+  minutes: number,
+  more: Partial<Pick<VisitType, 'beforeMinutes' | 'afterMinutes' | 'autoConfirm'>> = {},
+): VisitType => ({
+  id: `0b7c1f6e-0000-4000-8000-${String(++types).padStart(12, '0')}`,
+  name: { fr, en },
+  minutes,
+  beforeMinutes: 0,
+  afterMinutes: 0,
+  autoConfirm: false,
+  ...more,
+})
+
+/** The doctors, each with the hours they keep and what one can come for. */
 export const doctors = {
   helene: {
     id: '0a7c1f6e-0000-4000-8000-000000000001',
@@ -23,8 +42,15 @@ export const doctors = {
     specialty: 'pediatrics',
     email: 'helene@lilas.example',
     language: 'fr',
-    visitMinutes: 20,
+    stepMinutes: 20,
     hours: hours(weekdays, ['08:30', '12:30'], ['13:40', '18:00']),
+    breaks: [],
+    noticeMinutes: 0,
+    visitTypes: [
+      visitType('Consultation', 'Consultation', 20),
+      visitType('Bilan', 'Check-up', 40, { afterMinutes: 10 }),
+      visitType('Vaccin', 'Vaccine', 10, { autoConfirm: true }),
+    ],
   },
   idris: {
     id: '0a7c1f6e-0000-4000-8000-000000000002',
@@ -34,8 +60,15 @@ export const doctors = {
     specialty: 'general',
     email: 'idris@lilas.example',
     language: 'en',
-    visitMinutes: 20,
-    hours: hours([1, 2, 4, 5, 6], ['09:10', '12:10'], ['14:10', '19:10']),
+    stepMinutes: 20,
+    hours: hours([1, 2, 4, 5, 6], ['09:10', '19:10']),
+    breaks: pauses([1, 2, 4, 5, 6], ['12:10', '14:10']),
+    noticeMinutes: 0,
+    visitTypes: [
+      visitType('Consultation', 'Consultation', 20),
+      visitType('Bilan', 'Check-up', 40),
+      visitType('Vaccin', 'Vaccine', 10, { autoConfirm: true }),
+    ],
   },
   claire: {
     id: '0a7c1f6e-0000-4000-8000-000000000003',
@@ -45,8 +78,14 @@ export const doctors = {
     specialty: 'general',
     email: 'claire@lilas.example',
     language: 'fr',
-    visitMinutes: 20,
+    stepMinutes: 20,
     hours: hours([1, 3, 5], ['08:30', '13:10']),
+    breaks: [],
+    noticeMinutes: 0,
+    visitTypes: [
+      visitType('Consultation', 'Consultation', 20),
+      visitType('Consultation longue', 'Long consultation', 40),
+    ],
   },
   samuel: {
     id: '0a7c1f6e-0000-4000-8000-000000000004',
@@ -56,8 +95,15 @@ export const doctors = {
     specialty: 'cardiology',
     email: 'samuel@lilas.example',
     language: 'en',
-    visitMinutes: 30,
+    stepMinutes: 30,
     hours: hours([2, 4], ['09:15', '12:15'], ['14:00', '17:00']),
+    breaks: [],
+    noticeMinutes: 1440,
+    visitTypes: [
+      visitType('Consultation', 'Consultation', 30),
+      visitType('Électrocardiogramme', 'Electrocardiogram', 20),
+      visitType('Épreuve d’effort', 'Stress test', 60, { beforeMinutes: 15, afterMinutes: 15 }),
+    ],
   },
   sofia: {
     id: '0a7c1f6e-0000-4000-8000-000000000005',
@@ -67,8 +113,14 @@ export const doctors = {
     specialty: 'gynaecology',
     email: 'sofia@lilas.example',
     language: 'fr',
-    visitMinutes: 30,
+    stepMinutes: 30,
     hours: hours([1, 2, 3, 4], ['13:30', '18:00']),
+    breaks: [],
+    noticeMinutes: 120,
+    visitTypes: [
+      visitType('Consultation', 'Consultation', 30),
+      visitType('Échographie', 'Ultrasound', 30, { afterMinutes: 15 }),
+    ],
   },
 } as const satisfies Record<string, CastDoctor>
 
@@ -80,8 +132,24 @@ export type CastDoctor = {
   specialty: string
   email: string
   language: 'fr' | 'en'
-  visitMinutes: number
+  stepMinutes: number
   hours: readonly OpeningHours[]
+  breaks: readonly Break[]
+  noticeMinutes: number
+  visitTypes: readonly VisitType[]
+}
+
+/** The hours a doctor of the cast keeps, as the domain reads them. */
+export function scheduleOf({ id, stepMinutes, noticeMinutes, hours, breaks }: CastDoctor): DoctorSchedule {
+  const { timeZone } = clinic
+  const known = { doctorId: id, timeZone, stepMinutes, noticeMinutes, hours, breaks }
+  return { ...known, horizonDays: 84, timeOff: [], holidays: [] }
+}
+
+/** What a doctor of the cast is usually visited for. */
+export function usualVisitOf({ visitTypes: [usual] }: CastDoctor): VisitType {
+  if (!usual) throw new Error('every doctor of the cast can be visited for something')
+  return usual
 }
 
 /** The patients. Addresses end in `.example`, so that nothing can reach a real person. */

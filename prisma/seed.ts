@@ -8,7 +8,7 @@ import type { Db } from '@/lib/db/client'
 import { clock, isoDay } from '@/lib/domain/schedule/wording'
 import { idFrom } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 import { doctors, patients } from './cast'
 import { createDemoAccounts, linkDemoDoctors } from './demo-accounts'
 import { type DemoVisit, demoVisits } from './demo-visits'
@@ -56,8 +56,9 @@ async function book(db: Db, visit: DemoVisit, now: string): Promise<string> {
 async function findHour(db: Db, { number, doctor: name, openDay, at }: DemoVisit, now: string): Promise<string> {
   const doctor = await findDoctorBySlug(db, doctors[name].slug)
   if (!doctor) throw new Error(`the demo has no doctor ${name}`)
-  const { timeZone } = doctor.schedule
-  const open = (await listOpenSlots(db, [doctor], now, daysAhead)).get(doctor.id) ?? []
+  const { timeZone } = doctor
+  const wanted = { doctor, length: usualVisit(doctor) }
+  const open = (await listOpenSlots(db, [wanted], { now, days: daysAhead })).get(doctor.id)?.slots ?? []
   const wallClock = ({ startsAt }: { startsAt: string }) =>
     `${isoDay(startsAt, timeZone)} ${clock(startsAt, { locale: 'fr', timeZone })}`
   const days = [...new Set(open.map(({ startsAt }) => isoDay(startsAt, timeZone)))]

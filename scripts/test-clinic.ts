@@ -5,15 +5,16 @@ import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { newId } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 import { doctors, patients } from '@/prisma/cast'
 
 /** The hours Dre Vasseur offers over the next two weeks, taken or not. */
 export async function offeredSlots(db: Db): Promise<Slot[]> {
   const doctor = await findDoctorBySlug(db, doctors.helene.slug)
   if (!doctor) throw new Error('the cast is not set up')
-  const now = new Date().toISOString()
-  return (await listOpenSlots(db, [doctor], now, 14)).get(doctor.id) ?? []
+  const wanted = { doctor, length: usualVisit(doctor) }
+  const open = await listOpenSlots(db, [wanted], { now: new Date().toISOString(), days: 14 })
+  return open.get(doctor.id)?.slots ?? []
 }
 
 let offered: Slot[] | undefined

@@ -8,7 +8,14 @@ import { isOfAppointment } from '@/lib/event-store/recorded'
 import { accept, type Refusal, type Result, refuse } from '@/lib/result'
 
 /** Who changes which appointment, and under which id, so that a repeat changes nothing. `now` is an ISO instant. */
-export type Change = { appointmentId: string; commandId: string; actor: string; now: string; beside?: Beside }
+export type Change = {
+  appointmentId: string
+  commandId: string
+  actor: string
+  now: string
+  holder?: string | undefined
+  beside?: Beside
+}
 
 type Decide<R extends Refusal> = (appointment: Appointment) => Result<AppointmentEvent[], R>
 

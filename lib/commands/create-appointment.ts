@@ -13,36 +13,44 @@ export type CreateAppointment = {
   /** Made with the form: the same request, sent twice, books once. */
   requestId: string
   doctorSlug: string
+  /** What the patient comes for; the doctor's usual visit when left out. */
+  visitTypeId?: string | undefined
   /** ISO instant with offset Z. */
   startsAt: string
+  /** The browser it is booked from: the hour may be held for it. */
+  holder?: string | undefined
   patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
 }
 
 /**
- * Books a visit for a guest. Refuses `doctor_unknown`, `slot_past`, `slot_not_offered` and `slot_taken`, the last with
- * the nearest free hours. A repeated request answers with the appointment it made the first time.
+ * Books a visit for a guest. Refuses `doctor_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`, `slot_not_offered`
+ * and `slot_taken`, the last with the nearest free hours. A repeated request answers with the appointment it made the first time.
  */
 export async function createAppointment(
   db: Db,
-  { requestId, doctorSlug, startsAt, patient }: CreateAppointment,
+  { requestId, doctorSlug, visitTypeId, startsAt, holder, patient }: CreateAppointment,
   now: string,
 ) {
   const doctor = await findDoctorBySlug(db, doctorSlug)
   if (!doctor) return refuse('doctor_unknown')
-  const { schedule } = doctor
-  const endsAt = laterBy(startsAt, schedule.visitMinutes * 60_000)
+  const { schedule, visitTypes } = doctor
+  const visitType = visitTypes.find(({ id }) => !visitTypeId || id === visitTypeId)
+  if (!visitType) return refuse('visit_type_unknown')
+  const endsAt = laterBy(startsAt, visitType.minutes * 60_000)
   const slot: Slot = { doctorId: doctor.id, startsAt, endsAt }
   const appointmentId = appointmentIdOf(requestId)
   const patientId = idFrom(requestId, 'patient')
 
-  const change = { appointmentId, commandId: requestId, actor: patientId, now }
+  const change = { appointmentId, commandId: requestId, actor: patientId, now, holder }
   const beside = { patient: toPatientRow(patientId, patient, now) }
   const recorded = await changeAppointment(db, { ...change, beside }, (appointment) =>
-    create(appointment, { appointmentId, patientId, slot, sms: patient.phone !== null, schedule, now }),
+    create(appointment, { appointmentId, patientId, slot, sms: patient.phone !== null, visitType, schedule, now }),
   )
   if (recorded.ok) return accept({ appointmentId })
   if (recorded.refused !== 'slot_taken') return recorded
-  return refuse('slot_taken', { nearest: await nearestOpenSlots(db, doctor, startsAt, now) })
+  return refuse('slot_taken', {
+    nearest: await nearestOpenSlots(db, { doctor, length: visitType }, startsAt, { now, holder }),
+  })
 }
 
 /** The appointment that a request makes, or has made. */

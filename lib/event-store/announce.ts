@@ -1,16 +1,16 @@
 import type { Db } from '@/lib/db/client'
 
-/** Appointments to be told of while earlier ones are being told. */
+/** Ids to be told of while earlier ones are being told. */
 const waiting = new Map<Db, Set<string>>()
 
 /**
- * Tells open pages that these appointments have changed, so that they read again. After the commit, and never waited for:
+ * Tells open pages that these appointments, or the free hours of these doctors, have changed, so that they read again. After the commit, and never waited for:
  * pages read by themselves too. What comes while a telling is under way is told together by the next.
  */
-export function announce(db: Db, appointmentIds: readonly string[]): void {
+export function announce(db: Db, ids: readonly string[]): void {
   const later = waiting.get(db)
-  if (later) for (const id of appointmentIds) later.add(id)
-  else void tell(db, new Set(appointmentIds))
+  if (later) for (const id of ids) later.add(id)
+  else void tell(db, new Set(ids))
 }
 
 async function tell(db: Db, ids: ReadonlySet<string>): Promise<void> {

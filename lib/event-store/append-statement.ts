@@ -4,7 +4,8 @@
  * The guards come first: taking or releasing the driver's token and claiming a slot. Each is a conditional write that
  * returns a row only if it won, and everything after them selects from `allowed`, so a lost guard records nothing. A
  * wrong expected version breaks the primary key of `event` and with it the whole statement. The claim does not raise
- * an error when it loses (ON CONFLICT DO NOTHING): raising deadlocks under a rush for one slot.
+ * an error when it loses (ON CONFLICT DO NOTHING): raising deadlocks under a rush for one slot. Holds that have lapsed, and
+ * those of the browser that books, are let go of just before; one that another client lets go of is left to it.
  */
 export const appendStatement = `
 with input as materialized (select $1::jsonb as doc),
@@ -31,9 +32,18 @@ driving as (
   where (select count(*) from took) + (select count(*) from released)
       = jsonb_array_length(doc->'take') + jsonb_array_length(doc->'release')
 ),
+let_go as (
+  delete from slot_claim where (appointment_id, doctor_id, starts_at, ends_at) in (
+    select h.appointment_id, h.doctor_id, h.starts_at, h.ends_at
+    from input, jsonb_populate_recordset(null::slot_claim, doc->'claim') c join slot_claim h
+      on h.doctor_id = c.doctor_id and h.starts_at < c.ends_at and c.starts_at < h.ends_at
+    where h.held_until <= (doc->>'now')::timestamptz or h.holder = (doc->>'holder')::uuid
+    for update of h skip locked)
+  returning 1
+),
 claimed as (
   insert into slot_claim
-  select c.* from driving, input, jsonb_populate_recordset(null::slot_claim, doc->'claim') c
+  select c.* from driving, input, jsonb_populate_recordset(null::slot_claim, doc->'claim') c, (select count(*) from let_go) h
   on conflict do nothing
   returning 1
 ),

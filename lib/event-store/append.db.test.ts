@@ -17,7 +17,17 @@ afterAll(() => database.drop())
 const now = '2026-11-22T10:00:00.000Z'
 const created = (appointmentId: string, startsAt: string, endsAt: string): AppointmentEvent => ({
   type: 'AppointmentCreated',
-  data: { appointmentId, doctorId: doctors.helene.id, patientId: newId(), startsAt, endsAt, sms: false },
+  data: {
+    appointmentId,
+    doctorId: doctors.helene.id,
+    patientId: newId(),
+    startsAt,
+    endsAt,
+    sms: false,
+    visitTypeId: null,
+    beforeMinutes: 0,
+    afterMinutes: 0,
+  },
 })
 const at = (clock: string) => `2026-11-24T${clock}:00.000Z`
 

@@ -31,6 +31,8 @@ export type Append = {
   release?: { appointmentId: string; token: string }
   /** Record nothing when this effect was buried by an undo. */
   unlessBuried?: string
+  /** The browser that books: what it holds gives way to what it claims. */
+  holder?: string | undefined
   beside?: Beside
 }
 
@@ -62,7 +64,9 @@ export async function append(db: Db, request: Append): Promise<Appended> {
   }
   const [row] = rows
   if (row?.allowed) {
-    announce(db, [...writes.appointment.map(({ id }) => id), ...writes.saga.map((row) => row.appointment_id)])
+    const slots = [...writes.claim, ...writes.free].map(({ doctor_id }) => doctor_id)
+    const visits = [...writes.appointment.map(({ id }) => id), ...writes.saga.map((row) => row.appointment_id)]
+    announce(db, [...visits, ...slots])
     return { appended: true, added }
   }
   if (row?.buried) return { appended: false, because: 'buried' }
@@ -89,7 +93,7 @@ function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
 }
 
 /** Everything the statement writes, by table. */
-function toWrites({ now, changes, take, release, unlessBuried, beside }: Append, added: readonly Recorded[]) {
+function toWrites({ now, changes, take, release, unlessBuried, holder, beside }: Append, added: readonly Recorded[]) {
   const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, wantsSms(changes, recorded)))
   const all = [...added, ...births]
 
@@ -102,6 +106,7 @@ function toWrites({ now, changes, take, release, unlessBuried, beside }: Append,
     difference(rowsOf(after, table), rowsOf(before, table))
   return {
     now,
+    holder: holder ?? null,
     take: take ? [{ appointment_id: take.appointmentId, token: take.token, until: take.until }] : [],
     release: release ? [{ appointment_id: release.appointmentId, token: release.token, until: now }] : [],
     unlessBuried: unlessBuried ? [unlessBuried] : [],

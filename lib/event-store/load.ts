@@ -23,13 +23,19 @@ export async function loadWithAppointment(db: Db, sagaId: string): Promise<Recor
 
 type EventRow = Omit<Awaited<ReturnType<Db['event']['findMany']>>[number], 'globalPosition' | 'schemaVersion'>
 
-/** An event row as the domain knows it. What was written was typed, so it is trusted here. */
+/** Events that were written before a visit had a type and buffers. */
+const beforeTypes: Record<string, object> = {
+  AppointmentCreated: { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0 },
+  AppointmentRescheduled: { beforeMinutes: 0, afterMinutes: 0 },
+}
+
+/** An event row as the domain knows it today. What was written was typed, so it is trusted here. */
 export function toRecorded(row: EventRow): Recorded {
   return {
     eventId: row.eventId,
     streamId: row.streamId,
     version: row.version,
-    event: { type: row.type, data: row.data } as unknown as DomainEvent,
+    event: { type: row.type, data: { ...beforeTypes[row.type], ...(row.data as object) } } as unknown as DomainEvent,
     metadata: row.metadata as Metadata,
     at: row.occurredAt.toISOString(),
   }

@@ -5,6 +5,14 @@ import type { Recorded } from './recorded'
 
 const tables = ['saga_step_attempt', 'saga', 'slot_claim', 'appointment'] as const satisfies (keyof ReadModels)[]
 
+/** A hold is no read model: it is not made again, so it stays. */
+const clear: Record<(typeof tables)[number], string> = {
+  saga_step_attempt: 'delete from saga_step_attempt',
+  saga: 'delete from saga',
+  slot_claim: 'delete from slot_claim where held_until is null',
+  appointment: 'delete from appointment',
+}
+
 /**
  * Throws the read models away and makes them again from the events, in one transaction. The result is the same, byte for
  * byte, as what append had written. Returns how many events and streams were read.
@@ -12,7 +20,7 @@ const tables = ['saga_step_attempt', 'saga', 'slot_claim', 'appointment'] as con
 export async function rebuild(db: Db): Promise<{ events: number; streams: number }> {
   return db.$transaction(
     async (tx) => {
-      await tx.$executeRawUnsafe(`truncate ${tables.join(', ')}`)
+      for (const table of tables) await tx.$executeRawUnsafe(clear[table])
       const rows = await tx.event.findMany({ orderBy: [{ streamId: 'asc' }, { version: 'asc' }] })
       const streams = new Map<string, Recorded[]>()
       for (const recorded of rows.map(toRecorded)) {

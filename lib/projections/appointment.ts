@@ -13,6 +13,9 @@ export type AppointmentRow = {
   created_at: string
   updated_at: string
   confirmed_at: string | null
+  visit_type_id: string | null
+  before_minutes: number
+  after_minutes: number
 }
 
 /** The row after one more event. */
@@ -22,7 +25,8 @@ export function projectAppointment(
   at: string,
 ): AppointmentRow {
   if (event.type === 'AppointmentCreated') {
-    const { appointmentId, doctorId, patientId, startsAt, endsAt } = event.data
+    const { appointmentId, doctorId, patientId, startsAt, endsAt, visitTypeId, beforeMinutes, afterMinutes } =
+      event.data
     return {
       id: appointmentId,
       version: 1,
@@ -35,6 +39,9 @@ export function projectAppointment(
       created_at: at,
       updated_at: at,
       confirmed_at: null,
+      visit_type_id: visitTypeId,
+      before_minutes: beforeMinutes,
+      after_minutes: afterMinutes,
     }
   }
   if (!row) throw new Error(`${event.type} before AppointmentCreated`)

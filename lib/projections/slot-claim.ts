@@ -1,9 +1,12 @@
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent, Buffers } from '@/lib/domain/appointment/events'
 
 /** A row of `slot_claim`, named as its columns. Instants are ISO strings. */
 export type SlotClaimRow = { appointment_id: string; doctor_id: string; starts_at: string; ends_at: string }
 
-/** The claims an appointment holds after one more event. A move claims its new slot before it lets go of the old one. */
+/**
+ * The claims an appointment holds after one more event, oldest first: its visit with the buffers around it. A move claims
+ * its new time before it lets go of the old.
+ */
 export function projectSlotClaims(claims: readonly SlotClaimRow[], event: AppointmentEvent): readonly SlotClaimRow[] {
   switch (event.type) {
     case 'AppointmentCreated':
@@ -11,9 +14,9 @@ export function projectSlotClaims(claims: readonly SlotClaimRow[], event: Appoin
     case 'AppointmentRescheduled':
       return [...claims, toClaim(event)]
     case 'PreviousSlotReleased':
-      return claims.filter(({ starts_at }) => starts_at !== event.data.startsAt)
+      return claims.slice(-1)
     case 'RescheduleReverted':
-      return claims.length > 0 ? [toClaim(event)] : []
+      return claims.slice(0, 1)
     case 'AppointmentCancelled':
     case 'AppointmentDeclined':
       return []
@@ -25,8 +28,18 @@ export function projectSlotClaims(claims: readonly SlotClaimRow[], event: Appoin
   }
 }
 
-type Claiming = { data: { appointmentId: string; doctorId: string; startsAt: string; endsAt: string } }
+type Claiming = { data: { appointmentId: string; doctorId: string; startsAt: string; endsAt: string } & Buffers }
 
-function toClaim({ data: { appointmentId, doctorId, startsAt, endsAt } }: Claiming): SlotClaimRow {
-  return { appointment_id: appointmentId, doctor_id: doctorId, starts_at: startsAt, ends_at: endsAt }
+function toClaim({ data }: Claiming): SlotClaimRow {
+  const { appointmentId, doctorId, startsAt, endsAt, beforeMinutes, afterMinutes } = data
+  return {
+    appointment_id: appointmentId,
+    doctor_id: doctorId,
+    starts_at: minutesLater(startsAt, -beforeMinutes),
+    ends_at: minutesLater(endsAt, afterMinutes),
+  }
+}
+
+function minutesLater(instant: string, minutes: number): string {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import type { DoctorSchedule } from '@/lib/domain/schedule/open-slots'
+import type { DoctorSchedule, VisitType } from '@/lib/domain/schedule/doctor-schedule'
 import { getClinic } from './clinic'
 
 /** A doctor as people see one. */
@@ -13,39 +13,103 @@ export type Doctor = {
   specialty: string
   email: string
   language: 'fr' | 'en'
-  schedule: DoctorSchedule
+  /** IANA zone of the clinic. */
+  timeZone: string
 }
 
+/** With what one can come for, the usual first. */
+export type VisitedDoctor = Doctor & { visitTypes: readonly VisitType[] }
+
+/** With the hours they keep. */
+export type ScheduledDoctor = VisitedDoctor & { schedule: DoctorSchedule }
+
 /** All doctors, by name. */
-export async function listDoctors(db: Db): Promise<Doctor[]> {
+export async function listDoctors(db: Db): Promise<VisitedDoctor[]> {
+  const include = { visitTypes }
   const [clinic, rows] = await Promise.all([getClinic(db), db.doctor.findMany({ include, orderBy: { name: 'asc' } })])
-  return rows.map((row) => toDoctor(row, clinic.timeZone))
+  return rows.map((row) => ({ ...toDoctor(row, clinic), visitTypes: row.visitTypes.map(toVisitType) }))
 }
 
 /** The doctor with this address-bar name, if any. */
-export async function findDoctorBySlug(db: Db, slug: string): Promise<Doctor | undefined> {
-  const [clinic, row] = await Promise.all([getClinic(db), db.doctor.findUnique({ where: { slug }, include })])
-  return row ? toDoctor(row, clinic.timeZone) : undefined
+export async function findDoctorBySlug(db: Db, slug: string): Promise<ScheduledDoctor | undefined> {
+  return findScheduledDoctor(db, { slug })
 }
 
 /** The doctor who signs in with this account, if any. */
-export async function findDoctorOfUser(db: Db, userId: string): Promise<Doctor | undefined> {
-  const [clinic, row] = await Promise.all([getClinic(db), db.doctor.findUnique({ where: { userId }, include })])
-  return row ? toDoctor(row, clinic.timeZone) : undefined
+export async function findDoctorOfUser(db: Db, userId: string): Promise<ScheduledDoctor | undefined> {
+  return findScheduledDoctor(db, { userId })
+}
+
+/** Throws when there is no such doctor. */
+export async function getScheduledDoctor(db: Db, id: string): Promise<ScheduledDoctor> {
+  const doctor = await findScheduledDoctor(db, { id })
+  if (!doctor) throw new Error(`there is no doctor ${id}`)
+  return doctor
 }
 
 /** Throws when there is no such doctor. */
 export async function getDoctorById(db: Db, id: string): Promise<Doctor> {
-  const [clinic, row] = await Promise.all([getClinic(db), db.doctor.findUniqueOrThrow({ where: { id }, include })])
-  return toDoctor(row, clinic.timeZone)
+  const [clinic, row] = await Promise.all([getClinic(db), db.doctor.findUniqueOrThrow({ where: { id } })])
+  return toDoctor(row, clinic)
 }
 
-const include = { hours: { orderBy: [{ weekday: 'asc' as const }, { opens: 'asc' as const }] } }
+const visitTypes = { where: { isOffered: true }, orderBy: { position: 'asc' as const } }
+const hours = { orderBy: [{ weekday: 'asc' as const }, { opens: 'asc' as const }] }
 
-type Row = Awaited<ReturnType<typeof readRow>>
-const readRow = (db: Db) => db.doctor.findFirstOrThrow({ include })
+async function findScheduledDoctor(db: Db, where: { id: string } | { slug: string } | { userId: string }) {
+  const include = { visitTypes, hours, breaks: { orderBy: { begins: 'asc' as const } }, timeOff: true }
+  const [clinic, holidays, row] = await Promise.all([
+    getClinic(db),
+    db.holiday.findMany({ select: { day: true } }),
+    db.doctor.findUnique({ where, include }),
+  ])
+  if (!row) return undefined
+  const schedule: DoctorSchedule = {
+    doctorId: row.id,
+    timeZone: clinic.timeZone,
+    stepMinutes: row.stepMinutes,
+    noticeMinutes: row.noticeMinutes,
+    horizonDays: row.horizonDays,
+    hours: row.hours.map(({ id: _, doctorId: __, fromDay, untilDay, ...one }) => ({
+      ...one,
+      fromDay: fromDay && isoDay(fromDay),
+      untilDay: untilDay && isoDay(untilDay),
+    })),
+    breaks: row.breaks.map(({ weekday, begins, ends }) => ({ weekday, begins, ends })),
+    timeOff: row.timeOff.map(({ startsAt, endsAt }) => ({
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+    holidays: holidays.map(({ day }) => isoDay(day)),
+  }
+  return { ...toDoctor(row, clinic), visitTypes: row.visitTypes.map(toVisitType), schedule }
+}
 
-function toDoctor({ hours, visitMinutes, userId: _, ...row }: Row, timeZone: string): Doctor {
-  const schedule = { doctorId: row.id, timeZone, visitMinutes, hours }
-  return { ...row, form: row.form as Doctor['form'], language: row.language as Doctor['language'], schedule }
+/** Postgres' `date` arrives as its midnight in UTC. */
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+type Row = Omit<Doctor, 'form' | 'language' | 'timeZone'> & { form: string; language: string }
+
+function toDoctor(
+  { id, slug, name, form, specialty, email, language }: Row,
+  { timeZone }: { timeZone: string },
+): Doctor {
+  const words = { form: form as Doctor['form'], language: language as Doctor['language'] }
+  return { id, slug, name, specialty, email, timeZone, ...words }
+}
+
+type VisitTypeRow = Omit<VisitType, 'name'> & { nameFr: string; nameEn: string }
+
+function toVisitType({
+  id,
+  nameFr,
+  nameEn,
+  minutes,
+  beforeMinutes,
+  afterMinutes,
+  autoConfirm,
+}: VisitTypeRow): VisitType {
+  return { id, name: { fr: nameFr, en: nameEn }, minutes, beforeMinutes, afterMinutes, autoConfirm }
 }

@@ -14,6 +14,11 @@ const settled = `
         and (s.status in ('RUNNING', 'COMPENSATING') or s.needs_attention
              or (s.status = 'FAILED' and s.outcome is null))))`
 
+/** A claim covers its visit and the buffers around it. */
+const ownClaim = `(c.appointment_id, c.doctor_id) = (a.id, a.doctor_id)
+  and c.starts_at = a.starts_at - make_interval(mins => a.before_minutes)
+  and c.ends_at = a.ends_at + make_interval(mins => a.after_minutes)`
+
 const sentences: Record<string, string> = {
   'Live visits of one doctor never overlap.': `
     select a.id, b.id as other from appointment a join appointment b
@@ -22,12 +27,11 @@ const sentences: Record<string, string> = {
 
   'A live visit holds its own slot.': `
     select a.id from appointment a where a.status <> 'ended' and not exists (
-      select from slot_claim c where (c.appointment_id, c.doctor_id, c.starts_at, c.ends_at)
-        = (a.id, a.doctor_id, a.starts_at, a.ends_at))`,
+      select from slot_claim c where ${ownClaim})`,
 
   'A live visit holds no other slot, unless it is being moved.': `
     with ${settled} select a.id from settled a join slot_claim c on c.appointment_id = a.id
-    where a.status <> 'ended' and c.starts_at <> a.starts_at`,
+    where a.status <> 'ended' and not (${ownClaim})`,
 
   'A visit that was called off or declined holds no slot.': `
     select a.id from appointment a join slot_claim c on c.appointment_id = a.id

@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import type { KnownAppointment, Slot } from '@/lib/domain/appointment/appointment'
+import type { VisitLength } from '@/lib/domain/schedule/doctor-schedule'
 import { getClinic } from './clinic'
 import { getDoctorById } from './doctors'
 import { getPatientById } from './patients'
@@ -12,6 +13,17 @@ export async function getSlot(db: Db, appointmentId: string): Promise<Slot & { p
   return { doctorId, patientId, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }
 }
 
+/** Whose time a visit takes, and how much of it. Throws when there is no such appointment. */
+export async function getVisitLength(
+  db: Db,
+  appointmentId: string,
+): Promise<{ doctorId: string; length: VisitLength }> {
+  const row = await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } })
+  const { doctorId, beforeMinutes, afterMinutes } = row
+  const minutes = (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000
+  return { doctorId, length: { minutes, beforeMinutes, afterMinutes } }
+}
+
 /** Everything a message about a visit may name. Throws when a person does not exist. */
 export async function getVisitFacts(db: Db, { id: appointmentId, patientId, slot }: KnownAppointment) {
   const [doctor, patient, clinic, reason] = await Promise.all([
@@ -21,6 +33,12 @@ export async function getVisitFacts(db: Db, { id: appointmentId, patientId, slot
     findReason(db, appointmentId),
   ])
   return { appointmentId, slot, doctor, patient, clinic, reason }
+}
+
+/** What the patient wrote of why they come, if anything. */
+export async function findVisitReason(db: Db, appointmentId: string): Promise<string | null> {
+  const note = await db.note.findFirst({ where: { about: appointmentId, kind: 'visit_reason' } })
+  return note && open(note.text, 'note.text')
 }
 
 /** What was written when the visit was cancelled or declined, if anything. */

@@ -9,8 +9,8 @@ import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { newId } from '@/lib/ids'
-import { type Doctor, listDoctors } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { listDoctors, type VisitedDoctor } from '@/lib/queries/doctors'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 
 /** A visit of the lab: its patient has a number of their own, so that what befalls them can be told apart. */
 export type Visit = { id: string; doctorId: string; startsAt: string; phone: string }
@@ -90,9 +90,10 @@ export async function visitsOf(db: Db): Promise<Visits> {
   }
 }
 
-async function slotsOf(db: Db, doctors: Doctor[], from: string, days: number): Promise<Slot[]> {
-  const open = await listOpenSlots(db, doctors, from, days)
-  return [...open.values()].flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt))
+async function slotsOf(db: Db, doctors: VisitedDoctor[], from: string, days: number): Promise<Slot[]> {
+  const wanted = doctors.map((doctor) => ({ doctor, length: usualVisit(doctor) }))
+  const open = await listOpenSlots(db, wanted, { now: from, days })
+  return [...open.values()].flatMap(({ slots }) => slots).sort((a, b) => b.startsAt.localeCompare(a.startsAt))
 }
 
 function accepted<Value>(result: { ok: true; value: Value } | { ok: false; refused: string }): Value {

@@ -7,15 +7,18 @@ import type { ActorRole } from '@/lib/domain/appointment/events'
 import type { Actor } from '@/lib/domain/appointment/notice'
 import { recordNoShow } from '@/lib/domain/appointment/record-no-show'
 import { reschedule } from '@/lib/domain/appointment/reschedule'
-import { type DoctorSchedule, openSlots } from '@/lib/domain/schedule/open-slots'
-import { doctors, clinic as lilas } from '@/prisma/cast'
+import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
+import { openSlots } from '@/lib/domain/schedule/open-slots'
+import { doctors, scheduleOf, usualVisitOf } from '@/prisma/cast'
 import { changeAppointment } from './change-appointment'
 import { type Clinic, clock, idFrom, openClinic, settings, type Work } from './clinic'
 
 const { helene } = doctors
-const { visitMinutes, hours } = helene
-const schedule: DoctorSchedule = { doctorId: helene.id, timeZone: lilas.timeZone, visitMinutes, hours }
-const offered = openSlots(schedule, [], clock(openClinic('compensate')), 14)
+const schedule = scheduleOf(helene)
+const visitType = usualVisitOf(helene)
+const begun = clock(openClinic('compensate'))
+const window = { now: begun, from: clinicDayOf(begun, schedule.timeZone), days: 14 }
+const offered = openSlots(schedule, visitType, [], window)
 
 /** The hours that everybody wants: this morning, in three hours, tomorrow, in two days, and in more than a week. */
 export const slots = [0, 8, 22, 30, 60, 180].flatMap((number) => offered[number] ?? [])
@@ -42,7 +45,7 @@ export function* carryOut(clinic: Clinic, request: Request): Work<unknown> {
       case 'create': {
         const { slot, sms } = request
         const patientId = patientOf(appointmentId)
-        return create(appointment, { appointmentId, patientId, slot, sms, schedule, now })
+        return create(appointment, { appointmentId, patientId, slot, sms, visitType, schedule, now })
       }
       case 'confirm':
         return confirm(appointment, { doctorId: helene.id, now })
@@ -54,7 +57,8 @@ export function* carryOut(clinic: Clinic, request: Request): Work<unknown> {
         return cancel(appointment, { by: actor(request.by, appointmentId), now, noticeHours })
       case 'reschedule': {
         const { by, slot } = request
-        return reschedule(appointment, { by: actor(by, appointmentId), slot, schedule, now, noticeHours })
+        const { startsAt } = slot
+        return reschedule(appointment, { by: actor(by, appointmentId), startsAt, schedule, now, noticeHours })
       }
     }
   })

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { appointmentIdOf } from '@/lib/commands/create-appointment'
 import type { Db } from '@/lib/db/client'
+import type { OpeningHours } from '@/lib/domain/schedule/doctor-schedule'
 import { laterBy } from '@/lib/domain/schedule/later-by'
-import type { OpeningHours } from '@/lib/domain/schedule/open-slots'
-import type { Doctor } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import type { Doctor, ScheduledDoctor } from '@/lib/queries/doctors'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 import { checkAnswers } from './check-answers'
 import { checkClaims } from './check-claims'
 import { outcomeOf, type Raced, rush, type Wish, wish } from './client'
@@ -26,7 +26,7 @@ const movesEach = 8
  */
 export async function raceAmongMoves(dbs: readonly Db[], clients: number, round: number): Promise<Raced> {
   const [db] = dbs as [Db]
-  const doctor = await roundDoctor(db, everyFiveMinutes())
+  const doctor = await roundDoctor(db, tuesdays(), 5)
   const first = await firstOfDay(db, doctor)
   const at = (number: number) => laterBy(first, (number % starts) * 5 * minuteMs)
   const early = Array.from({ length: visits }, (_, number) => wish(at(number * 18)))
@@ -61,12 +61,10 @@ export async function raceAmongMoves(dbs: readonly Db[], clients: number, round:
   return { told, violations: [...found, ...(await checkClaims(db, doctor.id))] }
 }
 
-/** Tuesdays from eight on, as spans of one visit each. */
-function everyFiveMinutes(): OpeningHours[] {
-  return Array.from({ length: starts }, (_, number) => {
-    const [opens, closes] = [clock(8 * 60 + number * 5), clock(8 * 60 + number * 5 + longest)]
-    return { weekday: 2, opens, closes }
-  })
+/** Tuesdays from eight on, until the longest visit ends that begins last. */
+function tuesdays(): OpeningHours[] {
+  const closes = clock(8 * 60 + (starts - 1) * 5 + longest)
+  return [{ weekday: 2, opens: '08:00', closes, fromDay: null, untilDay: null }]
 }
 
 /** Minutes after midnight as `HH:MM`. */
@@ -75,17 +73,18 @@ function clock(minutes: number): string {
 }
 
 /** When the next day begins that is wholly before us. */
-async function firstOfDay(db: Db, doctor: Doctor): Promise<string> {
-  const offered = (await listOpenSlots(db, [doctor], new Date().toISOString(), 15)).get(doctor.id) ?? []
+async function firstOfDay(db: Db, doctor: ScheduledDoctor): Promise<string> {
+  const wanted = { doctor, length: { ...usualVisit(doctor), minutes: longest } }
+  const open = await listOpenSlots(db, [wanted], { now: new Date().toISOString(), days: 15 })
+  const offered = open.get(doctor.id)?.slots ?? []
   const day = (index: number) => offered[index]?.startsAt.slice(0, 10)
   return offered.find((_, index) => day(index) === day(index + starts - 1))?.startsAt ?? ''
 }
 
-/** No length lets two visits into one span. */
 async function changeVisitMinutes(db: Db, { id }: Doctor, isOver: AbortSignal): Promise<void> {
   for (let count = 0; !isOver.aborted; count++) {
-    const visitMinutes = [25, 40, 30, longest, 35][count % 5] ?? longest
-    await db.doctor.update({ where: { id }, data: { visitMinutes } })
+    const minutes = [25, 40, 30, longest, 35][count % 5] ?? longest
+    await db.visitType.updateMany({ where: { doctorId: id }, data: { minutes } })
     await sleep(20)
   }
 }

@@ -2,7 +2,7 @@ import { appointmentIdOf } from '@/lib/commands/create-appointment'
 import type { Db } from '@/lib/db/client'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { idFrom } from '@/lib/ids'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
 import { doctors } from '@/prisma/cast'
 import { faultOf, nearestOf, outcomeOf, type Raced, rush, type Told, wish } from './client'
 import { roundDoctor } from './round-doctor'
@@ -13,8 +13,10 @@ import { roundDoctor } from './round-doctor'
  */
 export async function raceForOneSlot(dbs: readonly Db[], clients: number): Promise<Raced> {
   const [db] = dbs as [Db]
-  const doctor = await roundDoctor(db, doctors.helene.hours)
-  const offered = (await listOpenSlots(db, [doctor], new Date().toISOString(), 28)).get(doctor.id) ?? []
+  const doctor = await roundDoctor(db, doctors.helene.hours, doctors.helene.stepMinutes)
+  const wanted = { doctor, length: usualVisit(doctor) }
+  const open = await listOpenSlots(db, [wanted], { now: new Date().toISOString(), days: 28 })
+  const offered = open.get(doctor.id)?.slots ?? []
   const slot = offered[offered.length >> 1] as Slot
   const wishes = Array.from({ length: clients }, () => wish(slot.startsAt))
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doctors } from '@/prisma/cast'
+import { doctors, scheduleOf, usualVisitOf } from '@/prisma/cast'
 import type { Appointment } from './appointment'
 import { cancel } from './cancel'
 import { confirm } from './confirm'
@@ -15,12 +15,14 @@ const id = '5b0a3c52-0000-4000-8000-000000000001'
 const patientId = '5b0a3c52-0000-4000-8000-000000000002'
 const { helene, idris } = doctors
 const tuesday = (clock: string) => `2026-11-24T${clock}:00.000Z`
-const schedule = { doctorId: helene.id, timeZone: 'Europe/Paris', visitMinutes: 20, hours: helene.hours }
+const schedule = scheduleOf(helene)
+const visitType = usualVisitOf(helene)
+const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
 const slot = { doctorId: helene.id, startsAt: tuesday('13:20'), endsAt: tuesday('13:40') }
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { appointmentId: id, patientId, sms: false, ...slot },
+  data: { appointmentId: id, patientId, sms: false, ...slot, visitTypeId: visitType.id, ...noBuffers },
 }
 const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: { appointmentId: id } }
 const declined: AppointmentEvent = {
@@ -32,7 +34,8 @@ const missed: AppointmentEvent = { type: 'NoShowRecorded', data: { appointmentId
 
 const given = (...events: AppointmentEvent[]): Appointment => replay(events)
 const creating = (change: Partial<Parameters<typeof create>[1]> = {}) => {
-  const request = { appointmentId: id, patientId, slot, sms: false, schedule, now: tuesday('08:00'), ...change }
+  const now = tuesday('08:00')
+  const request = { appointmentId: id, patientId, slot, sms: false, visitType, schedule, now, ...change }
   return (appointment: Appointment) => create(appointment, request)
 }
 const confirming = (doctorId: string, clock: string) => (appointment: Appointment) =>
@@ -49,6 +52,16 @@ describe('a request', () => {
   })
   test('is refused for an hour that has begun', () => {
     expect(creating({ now: slot.startsAt })(given())).toMatchObject({ refused: 'slot_past' })
+  })
+  test('is confirmed at once when its type needs no doctor’s word', () => {
+    const vaccine = { ...visitType, minutes: 20, autoConfirm: true }
+    expect(creating({ visitType: vaccine })(given())).toEqual({ ok: true, value: [created, confirmed] })
+  })
+  test('keeps the doctor’s notice', () => {
+    const noticed = creating({ schedule: { ...schedule, noticeMinutes: 30 }, now: tuesday('12:51') })
+    expect(noticed(given())).toMatchObject({ refused: 'slot_too_soon', data: { noticeMinutes: 30 } })
+    const inTime = creating({ schedule: { ...schedule, noticeMinutes: 30 }, now: tuesday('12:50') })
+    expect(inTime(given()).ok).toBe(true)
   })
   test('is refused for an hour the doctor does not offer', () => {
     const lunch = { ...slot, startsAt: tuesday('11:40'), endsAt: tuesday('12:00') }
@@ -183,7 +196,14 @@ describe('a patient who does not come', () => {
   test('is not noted while the visit is still being moved, since the move holds two hours', () => {
     const moved: AppointmentEvent = {
       type: 'AppointmentRescheduled',
-      data: { appointmentId: id, ...slot, startsAt: tuesday('13:00'), endsAt: tuesday('13:20'), by: 'staff' },
+      data: {
+        appointmentId: id,
+        ...slot,
+        ...noBuffers,
+        startsAt: tuesday('13:00'),
+        endsAt: tuesday('13:20'),
+        by: 'staff',
+      },
     }
     expect(missing(created, confirmed, moved)).toMatchObject({ refused: 'move_under_way' })
   })

@@ -1,9 +1,16 @@
-import type { ActorRole, DeclineReason } from './events'
+import type { VisitLength } from '@/lib/domain/schedule/doctor-schedule'
+import type { ActorRole, Buffers, DeclineReason } from './events'
 
 /** One visit's interval of one doctor's time; instants are ISO strings with offset Z. */
 export type Slot = { doctorId: string; startsAt: string; endsAt: string }
 
-type Known = { id: string; patientId: string; slot: Slot; sms: boolean }
+type Known = {
+  id: string
+  patientId: string
+  slot: Slot
+  buffers: Buffers
+  sms: boolean
+}
 type Live = Known & {
   /** Where it was, while a move from there is not carried out yet. */
   movedFrom: Slot | null
@@ -25,4 +32,9 @@ export const absent: Appointment = { state: 'absent' }
 /** Whether it is an hour that will be kept: requested or confirmed. */
 export function isLive(appointment: Appointment): appointment is Extract<Appointment, Live> {
   return appointment.state === 'requested' || appointment.state === 'confirmed'
+}
+
+/** What a visit takes of its doctor's time. */
+export function lengthOf({ slot, buffers }: Pick<Known, 'slot' | 'buffers'>): VisitLength {
+  return { minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000, ...buffers }
 }

@@ -9,8 +9,11 @@ export type AppointmentEvent =
   | {
       type: 'AppointmentCreated'
       data: OfAppointment &
-        SlotData & {
+        SlotData &
+        Buffers & {
           patientId: string
+          /** Null in events from before there were types. */
+          visitTypeId: string | null
           /** Whether the patient left a phone number and so is also told by SMS. */
           sms: boolean
         }
@@ -19,7 +22,7 @@ export type AppointmentEvent =
   /** The confirmation could not be carried out; the visit is a request again. Recorded, never posted. */
   | { type: 'ConfirmationReverted'; data: OfAppointment & { turn: number } }
   /** Moved to this slot. The one before stays claimed until the move is carried out, so that it can always go back. */
-  | { type: 'AppointmentRescheduled'; data: OfAppointment & SlotData & { by: ActorRole } }
+  | { type: 'AppointmentRescheduled'; data: OfAppointment & SlotData & Buffers & { by: ActorRole } }
   /** The move was carried out: this slot, the one before, is free again. */
   | { type: 'PreviousSlotReleased'; data: OfAppointment & SlotData & { turn: number } }
   /** The move could not be carried out: the visit is back at this slot, and the other is free again. */
@@ -31,6 +34,9 @@ export type AppointmentEvent =
   | { type: 'NoShowRecorded'; data: OfAppointment }
 
 type OfAppointment = { appointmentId: string }
+
+/** Minutes of the doctor's time around a visit that nobody else gets. */
+export type Buffers = { beforeMinutes: number; afterMinutes: number }
 type SlotData = { doctorId: string; startsAt: string; endsAt: string }
 
 /** As whom somebody acts on a visit. */

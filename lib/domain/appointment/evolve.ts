@@ -4,13 +4,14 @@ import type { AppointmentEvent } from './events'
 /** The state after one more event. Throws on an event that cannot follow. */
 export function evolve(appointment: Appointment, event: AppointmentEvent): Appointment {
   if (event.type === 'AppointmentCreated') {
-    const { appointmentId: id, patientId, doctorId, startsAt, endsAt, sms } = event.data
-    return { state: 'requested', id, patientId, sms, slot: { doctorId, startsAt, endsAt }, movedFrom: null }
+    const { appointmentId: id, patientId, sms, beforeMinutes, afterMinutes } = event.data
+    const buffers = { beforeMinutes, afterMinutes }
+    return { state: 'requested', id, patientId, sms, slot: slotOf(event), buffers, movedFrom: null }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
   if (!isLive(appointment)) return appointment
-  const { id, patientId, slot, sms } = appointment
-  const known = { id, patientId, slot, sms }
+  const { id, patientId, slot, buffers, sms } = appointment
+  const known = { id, patientId, slot, buffers, sms }
   switch (event.type) {
     case 'AppointmentConfirmed':
       return { ...appointment, state: 'confirmed' }

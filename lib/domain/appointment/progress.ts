@@ -65,3 +65,8 @@ export function whyUndone(sagas: readonly SagaProgress[]): 'calendar' | 'mail' |
   if (!failure) return 'clinic'
   return failure.service === 'carnet' ? 'other' : failure.service
 }
+
+/** Whether one of its sagas is still under way. */
+export function isAtWork({ sagas }: Pick<VisitProgress, 'sagas'>): boolean {
+  return sagas.some(({ status }) => status === 'RUNNING' || status === 'COMPENSATING')
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { projectSlotClaims, type SlotClaimRow } from '@/lib/projections/slot-claim'
-import { doctors } from '@/prisma/cast'
+import { doctors, scheduleOf } from '@/prisma/cast'
 import type { AppointmentEvent } from './events'
 import { asOfTurn, replay } from './evolve'
 import { reschedule } from './reschedule'
@@ -11,15 +11,19 @@ const patientId = '5b0a3c52-0000-4000-8000-000000000002'
 const { helene, idris } = doctors
 const tuesday = (clock: string) => `2026-11-24T${clock}:00.000Z`
 const wednesday = (clock: string) => `2026-11-25T${clock}:00.000Z`
-const schedule = { doctorId: helene.id, timeZone: 'Europe/Paris', visitMinutes: 20, hours: helene.hours }
+const schedule = scheduleOf(helene)
+const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
 const slotAt = (startsAt: string, endsAt: string) => ({ doctorId: helene.id, startsAt, endsAt })
 const from = slotAt(wednesday('13:20'), wednesday('13:40'))
 const to = slotAt(wednesday('14:00'), wednesday('14:20'))
 const of = { appointmentId: id }
 
-const created: AppointmentEvent = { type: 'AppointmentCreated', data: { ...of, patientId, sms: false, ...from } }
+const created: AppointmentEvent = {
+  type: 'AppointmentCreated',
+  data: { ...of, patientId, sms: false, ...from, visitTypeId: null, ...noBuffers },
+}
 const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: of }
-const moved: AppointmentEvent = { type: 'AppointmentRescheduled', data: { ...of, ...to, by: 'patient' } }
+const moved: AppointmentEvent = { type: 'AppointmentRescheduled', data: { ...of, ...to, ...noBuffers, by: 'patient' } }
 const released = (turn: number): AppointmentEvent => ({ type: 'PreviousSlotReleased', data: { ...of, turn, ...from } })
 const back = (turn: number): AppointmentEvent => ({ type: 'RescheduleReverted', data: { ...of, turn, ...from } })
 const unconfirmed = (turn: number): AppointmentEvent => ({ type: 'ConfirmationReverted', data: { ...of, turn } })
@@ -28,29 +32,29 @@ const cancelled: AppointmentEvent = { type: 'AppointmentCancelled', data: { ...o
 const given = (...events: AppointmentEvent[]) => replay(events)
 const amina = { role: 'patient', id: patientId } as const
 const moving = (change: Partial<Parameters<typeof reschedule>[1]>, ...events: AppointmentEvent[]) => {
-  const request = { by: amina, slot: to, schedule, now: tuesday('08:00'), noticeHours: 24, ...change }
+  const request = { by: amina, startsAt: to.startsAt, schedule, now: tuesday('08:00'), noticeHours: 24, ...change }
   return reschedule(given(...events), request)
 }
 
 describe('a move', () => {
   test('is to another hour the doctor offers, and tells who wanted it', () => {
     expect(moving({}, created)).toEqual({ ok: true, value: [moved] })
-    expect(moving({ slot: slotAt(wednesday('11:40'), wednesday('12:00')) }, created)).toMatchObject({
+    expect(moving({ startsAt: wednesday('11:40') }, created)).toMatchObject({
       refused: 'slot_not_offered',
     })
-    expect(moving({ slot: slotAt(tuesday('07:40'), tuesday('08:00')) }, created)).toMatchObject({
+    expect(moving({ startsAt: tuesday('07:40') }, created)).toMatchObject({
       refused: 'slot_past',
     })
   })
   test('to where the visit is records nothing', () => {
-    expect(moving({ slot: from }, created)).toEqual({ ok: true, value: [] })
+    expect(moving({ startsAt: from.startsAt }, created)).toEqual({ ok: true, value: [] })
     expect(moving({}, created, moved)).toEqual({ ok: true, value: [] })
   })
   test('waits for the one before it to be carried out', () => {
-    const third = slotAt(wednesday('14:20'), wednesday('14:40'))
-    expect(moving({ slot: third }, created, moved)).toMatchObject({ refused: 'move_under_way' })
-    expect(moving({ slot: third }, created, moved, released(2)).ok).toBe(true)
-    expect(moving({ slot: third }, created, moved, back(2)).ok).toBe(true)
+    const startsAt = wednesday('14:20')
+    expect(moving({ startsAt }, created, moved)).toMatchObject({ refused: 'move_under_way' })
+    expect(moving({ startsAt }, created, moved, released(2)).ok).toBe(true)
+    expect(moving({ startsAt }, created, moved, back(2)).ok).toBe(true)
   })
   test('of a confirmed visit keeps the clinic’s notice, if it is the patient’s', () => {
     const late = { now: tuesday('13:21') }
@@ -59,8 +63,8 @@ describe('a move', () => {
     expect(moving(late, created).ok).toBe(true)
   })
   test('is refused for a visit that has begun, has ended, or is not theirs', () => {
-    const tomorrow = slotAt('2026-11-26T13:20:00.000Z', '2026-11-26T13:40:00.000Z')
-    expect(moving({ now: from.startsAt, slot: tomorrow }, created)).toMatchObject({ refused: 'appointment_begun' })
+    const startsAt = '2026-11-26T13:20:00.000Z'
+    expect(moving({ now: from.startsAt, startsAt }, created)).toMatchObject({ refused: 'appointment_begun' })
     expect(moving({}, created, cancelled)).toMatchObject({ refused: 'appointment_ended' })
     const stranger = moving({ by: { role: 'doctor', id: idris.id } }, created)
     expect(stranger).toMatchObject({ refused: 'appointment_unknown' })

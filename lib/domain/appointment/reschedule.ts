@@ -1,14 +1,15 @@
+import type { DoctorSchedule } from '@/lib/domain/schedule/doctor-schedule'
 import { laterBy } from '@/lib/domain/schedule/later-by'
-import { type DoctorSchedule, isOffered } from '@/lib/domain/schedule/open-slots'
+import { isOffered, isTooFar, isTooSoon } from '@/lib/domain/schedule/open-slots'
 import { accept, refuse } from '@/lib/result'
-import { type Appointment, isLive, type Slot } from './appointment'
-import { horizonMs } from './create'
+import { type Appointment, isLive, lengthOf } from './appointment'
 import type { AppointmentEvent } from './events'
 import { type Actor, hasBegun, isTheirs, isTooLate } from './notice'
 
 type Reschedule = {
   by: Actor
-  slot: Slot
+  /** Where to (ISO instant), with the same doctor. */
+  startsAt: string
   schedule: DoctorSchedule
   /** ISO instant. */
   now: string
@@ -16,19 +17,23 @@ type Reschedule = {
 }
 
 /**
- * Somebody moves the visit to another hour of the same doctor. Moving to where it is is accepted and records nothing.
- * Refuses what `cancel` refuses, a move while another is carried out (`move_under_way`), and an hour that has begun or
- * is not offered.
+ * Somebody moves the visit to another hour of the same doctor; it stays as long as it is. Moving to where it is is accepted
+ * and records nothing. Refuses what `cancel` refuses, a move while another is carried out (`move_under_way`), and an hour
+ * that has begun or is not offered; from a patient also one that comes too soon for the doctor.
  */
-export function reschedule(appointment: Appointment, { by, slot, schedule, now, noticeHours }: Reschedule) {
+export function reschedule(appointment: Appointment, { by, startsAt, schedule, now, noticeHours }: Reschedule) {
   if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
   if (!isLive(appointment)) return refuse('appointment_ended')
   if (hasBegun(appointment, now)) return refuse('appointment_begun')
   if (isTooLate(appointment, by, now, noticeHours)) return refuse('too_late_to_move', { noticeHours })
-  if (appointment.slot.startsAt === slot.startsAt) return accept<AppointmentEvent[]>([])
+  if (appointment.slot.startsAt === startsAt) return accept<AppointmentEvent[]>([])
   if (appointment.movedFrom) return refuse('move_under_way')
+  const length = lengthOf(appointment)
+  const slot = { doctorId: schedule.doctorId, startsAt, endsAt: laterBy(startsAt, length.minutes * 60_000) }
   if (hasBegun({ slot }, now)) return refuse('slot_past')
-  if (!isOffered(schedule, slot) || slot.startsAt > laterBy(now, horizonMs)) return refuse('slot_not_offered')
-  const data = { appointmentId: appointment.id, ...slot, by: by.role }
+  if (isTooFar(schedule, slot, now) || !isOffered(schedule, length, slot)) return refuse('slot_not_offered')
+  if (by.role === 'patient' && isTooSoon(schedule, slot, now))
+    return refuse('slot_too_soon', { noticeMinutes: schedule.noticeMinutes })
+  const data = { appointmentId: appointment.id, ...slot, ...appointment.buffers, by: by.role }
   return accept<AppointmentEvent[]>([{ type: 'AppointmentRescheduled', data }])
 }

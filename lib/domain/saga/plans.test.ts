@@ -74,11 +74,11 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
   const started = (event: AppointmentEvent) => sagaStartedBy(event)
   const of = { appointmentId }
   const kind = 'day-before'
-  expect(started({ type: 'AppointmentCreated', data: { ...of, ...slot, patientId: 'amina', sms: false } })).toBe(
-    'appointment-created',
-  )
+  const buffers = { beforeMinutes: 0, afterMinutes: 0 }
+  const request = { ...of, ...slot, ...buffers, visitTypeId: null, patientId: 'amina', sms: false }
+  expect(started({ type: 'AppointmentCreated', data: request })).toBe('appointment-created')
   expect(started({ type: 'AppointmentConfirmed', data: of })).toBe('appointment-confirmed')
-  expect(started({ type: 'AppointmentRescheduled', data: { ...of, ...slot, by: 'patient' } })).toBe(
+  expect(started({ type: 'AppointmentRescheduled', data: { ...of, ...slot, ...buffers, by: 'patient' } })).toBe(
     'appointment-rescheduled',
   )
   expect(started({ type: 'AppointmentCancelled', data: { ...of, by: 'staff' } })).toBe('appointment-cancelled')
@@ -97,7 +97,8 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
 })
 
 describe('nothing is left to do', () => {
-  const known = { id: appointmentId, patientId: 'amina', sms: false, slot }
+  const buffers = { beforeMinutes: 0, afterMinutes: 0 }
+  const known = { id: appointmentId, patientId: 'amina', sms: false, slot, buffers }
   const confirmed: Appointment = { ...known, state: 'confirmed', movedFrom: null }
   const requested: Appointment = { ...known, state: 'requested', movedFrom: null }
   const cancelled: Appointment = { ...known, state: 'ended', how: 'cancelled', by: 'patient' }

@@ -1,79 +1,117 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@/lib/domain/appointment/appointment'
+import { type ClinicDay, clinicDayOf, clinicDays, reachedAt, shownAt } from './clinic-days'
+import type { DoctorSchedule, Span, VisitLength } from './doctor-schedule'
 
-/** A doctor opens `opens`–`closes` (wall-clock `HH:MM`) on a weekday; 1 is Monday. */
-export type OpeningHours = { weekday: number; opens: string; closes: string }
-
-export type DoctorSchedule = {
-  doctorId: string
-  /** IANA zone of the clinic: opening hours are read on its wall clock. */
-  timeZone: string
-  visitMinutes: number
-  hours: readonly OpeningHours[]
-}
-
-/** Time already given away. Instants are ISO strings with offset Z. */
-export type Busy = { startsAt: string; endsAt: string }
-
-/**
- * The hours a patient may still choose, in order: weekly hours cut into visits, minus what has begun and what is busy.
- * `from` is an ISO instant, `days` counts calendar days of the clinic from it.
- */
-export function openSlots(schedule: DoctorSchedule, busy: readonly Busy[], from: string, days: number): Slot[] {
-  const first = Temporal.Instant.from(from).toZonedDateTimeISO(schedule.timeZone).toPlainDate()
-  const taken = busy.map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }))
-  const slots: Slot[] = []
-  for (let day = 0; day < days; day++) {
-    for (const slot of offeredOn(schedule, first.add({ days: day }))) {
-      const start = Date.parse(slot.startsAt)
-      const end = Date.parse(slot.endsAt)
-      if (start <= Date.parse(from)) continue
-      if (taken.some((other) => start < other.end && other.start < end)) continue
-      slots.push(slot)
-    }
-  }
-  return slots
-}
-
-/** Whether the doctor's weekly hours contain exactly this visit, whoever may have taken it. */
-export function isOffered(schedule: DoctorSchedule, slot: Slot): boolean {
-  if (slot.doctorId !== schedule.doctorId) return false
-  const day = Temporal.Instant.from(slot.startsAt).toZonedDateTimeISO(schedule.timeZone).toPlainDate()
-  return offeredOn(schedule, day).some((offer) => offer.startsAt === slot.startsAt && offer.endsAt === slot.endsAt)
-}
+/** The days that are looked at: so many of the clinic's, from an ISO day on, as seen at an instant. */
+export type SlotWindow = { now: string; from: string; days: number }
 
 const minuteMs = 60_000
-
-/** Visits the weekly hours give on one day, in the order of the clock. */
-function offeredOn({ doctorId, hours, timeZone, visitMinutes }: DoctorSchedule, day: Temporal.PlainDate): Slot[] {
-  const slots: Slot[] = []
-  const instantOf = clockOf(day, timeZone)
-  const today = hours.filter(({ weekday }) => weekday === day.dayOfWeek)
-  for (const { opens, closes } of today.toSorted((a, b) => a.opens.localeCompare(b.opens))) {
-    const end = minutesOf(closes)
-    for (let minute = minutesOf(opens); minute + visitMinutes <= end; minute += visitMinutes) {
-      const start = instantOf(minute)
-      if (start === undefined) continue
-      const endsAt = new Date(start + visitMinutes * minuteMs).toISOString()
-      slots.push({ doctorId, startsAt: new Date(start).toISOString(), endsAt })
-    }
-  }
-  return slots
-}
+const dayMs = 86_400_000
 
 /**
- * Reads a day's wall clock: minutes after midnight to milliseconds since 1970. A time that daylight saving skips has none;
- * of an hour that comes twice the first is meant. Most days have 24 hours, and there plain arithmetic is exact.
+ * The hours a patient may still choose, in order. Each opening, without its breaks, is cut into steps; a visit may begin at
+ * a step if it ends before the opening does, touches no time off, and with its buffers nothing that is `busy`; not on a
+ * holiday, not within the doctor's notice, not beyond the horizon. `listOpenSlots` says the same in SQL.
  */
-function clockOf(day: Temporal.PlainDate, timeZone: string): (minute: number) => number | undefined {
-  const midnight = day.toZonedDateTime(timeZone)
-  const first = midnight.epochMilliseconds
-  if (midnight.hoursInDay === 24) return (minute) => first + minute * minuteMs
-  return (minute) => {
-    const wall = day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
-    const instant = wall.toZonedDateTime(timeZone)
-    return instant.toPlainDateTime().equals(wall) ? instant.epochMilliseconds : undefined
+export function openSlots(
+  schedule: DoctorSchedule,
+  length: VisitLength,
+  busy: readonly Span[],
+  { now, from, days }: SlotWindow,
+): Slot[] {
+  const taken = busy.map(toInterval)
+  return offeredSlots(schedule, length, clinicDays(from, days, schedule.timeZone)).filter(
+    (slot) =>
+      Date.parse(slot.startsAt) > Date.parse(now) &&
+      !isTooSoon(schedule, slot, now) &&
+      !isTooFar(schedule, slot, now) &&
+      isClearOf(withBuffers(slot, length), taken),
+  )
+}
+
+/** Whether the doctor receives for just this visit, whoever may have taken it, and however soon or far it is. */
+export function isOffered(schedule: DoctorSchedule, length: VisitLength, slot: Slot): boolean {
+  if (slot.doctorId !== schedule.doctorId) return false
+  const day = clinicDayOf(slot.startsAt, schedule.timeZone)
+  return offeredSlots(schedule, length, clinicDays(day, 1, schedule.timeZone)).some(
+    (offer) => offer.startsAt === slot.startsAt && offer.endsAt === slot.endsAt,
+  )
+}
+
+/** Whether a slot begins within the notice that its doctor asks for. `now` is an ISO instant. */
+export function isTooSoon({ noticeMinutes }: DoctorSchedule, { startsAt }: Slot, now: string): boolean {
+  return Date.parse(startsAt) < Date.parse(now) + noticeMinutes * minuteMs
+}
+
+/** Whether a slot lies further ahead than its doctor's hours are offered. `now` is an ISO instant. */
+export function isTooFar({ horizonDays }: DoctorSchedule, { startsAt }: Slot, now: string): boolean {
+  return Date.parse(startsAt) > Date.parse(now) + horizonDays * dayMs
+}
+
+function offeredSlots(schedule: DoctorSchedule, { minutes }: VisitLength, days: readonly ClinicDay[]): Slot[] {
+  const { doctorId, stepMinutes } = schedule
+  const off = schedule.timeOff.map(toInterval)
+  return days.flatMap((day) =>
+    openingsOn(schedule, day).flatMap(([opens, closes]) => {
+      const slots: Slot[] = []
+      for (let minute = opens; minute < closes; minute += stepMinutes) {
+        const start = shownAt(day, minute)
+        if (start === undefined) continue
+        const end = start + minutes * minuteMs
+        if (end > reachedAt(day, closes) || !isClearOf([start, end], off)) continue
+        slots.push({ doctorId, startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() })
+      }
+      return slots
+    }),
+  )
+}
+
+/** From and up to, in milliseconds or in minutes; the second is not part of it. */
+export type Interval = readonly [from: number, to: number]
+
+/** The doctor's openings on a day without the breaks in them, in minutes of the wall clock, in order. */
+export function openingsOn({ hours, breaks, holidays }: DoctorSchedule, { day, weekday }: ClinicDay): Interval[] {
+  if (holidays.includes(day)) return []
+  const open = hours
+    .filter((one) => one.weekday === weekday && (one.fromDay ?? day) <= day && day <= (one.untilDay ?? day))
+    .map(({ opens, closes }): Interval => [minutesOf(opens), minutesOf(closes)])
+  const pauses = breaks
+    .filter((one) => one.weekday === weekday)
+    .map(({ begins, ends }): Interval => [minutesOf(begins), minutesOf(ends)])
+  return pauses.reduce(without, merged(open))
+}
+
+function merged(intervals: readonly Interval[]): Interval[] {
+  const out: Interval[] = []
+  for (const [from, to] of intervals.toSorted(([a], [b]) => a - b)) {
+    const last = out.at(-1)
+    if (last && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)]
+    else out.push([from, to])
   }
+  return out
+}
+
+function without(intervals: readonly Interval[], [from, to]: Interval): Interval[] {
+  return intervals.flatMap(([start, end]): Interval[] => {
+    if (to <= start || end <= from) return [[start, end]]
+    const rest: Interval[] = [
+      [start, from],
+      [to, end],
+    ]
+    return rest.filter(([a, b]) => a < b)
+  })
+}
+
+function withBuffers({ startsAt, endsAt }: Span, { beforeMinutes, afterMinutes }: VisitLength): Interval {
+  return [Date.parse(startsAt) - beforeMinutes * minuteMs, Date.parse(endsAt) + afterMinutes * minuteMs]
+}
+
+function isClearOf([from, to]: Interval, others: readonly Interval[]): boolean {
+  return !others.some(([start, end]) => from < end && start < to)
+}
+
+function toInterval({ startsAt, endsAt }: Span): Interval {
+  return [Date.parse(startsAt), Date.parse(endsAt)]
 }
 
 /** `13:40` is 820. */

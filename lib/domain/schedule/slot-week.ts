@@ -1,12 +1,16 @@
-import { laterBy } from './later-by'
+import { clinicDayOf, daysLater } from './clinic-days'
+import type { DoctorSchedule } from './doctor-schedule'
 
-const weekMs = 7 * 86_400_000
+/** Seven days of free hours: which week from today, where it begins (ISO day), and whether there is one after it. */
+export type SlotWeek = { week: number; from: string; isLast: boolean }
 
-/** The last of the weeks that are shown, counted from this one; visits are booked twelve weeks ahead. */
-export const lastWeek = 11
-
-/** The week of free hours that an address asks for, and where it begins (ISO instant); the nearest there is. */
-export function slotWeek(asked: string | undefined, now: string): { week: number; from: string } {
-  const week = Math.min(Math.max(Number.parseInt(asked ?? '0', 10) || 0, 0), lastWeek)
-  return { week, from: laterBy(now, week * weekMs) }
+/** The week of free hours that an address asks for; the nearest there is. `now` is an ISO instant. */
+export function slotWeek(
+  asked: string | undefined,
+  now: string,
+  { timeZone, horizonDays }: Pick<DoctorSchedule, 'timeZone' | 'horizonDays'>,
+): SlotWeek {
+  const last = Math.floor(horizonDays / 7)
+  const week = Math.min(Math.max(Number.parseInt(asked ?? '0', 10) || 0, 0), last)
+  return { week, from: daysLater(clinicDayOf(now, timeZone), week * 7), isLast: week === last }
 }

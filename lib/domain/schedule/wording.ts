@@ -30,6 +30,18 @@ export function isoDay(instant: string, timeZone: string): string {
   return format(instant, { locale: 'sv', timeZone }, { dateStyle: 'short' })
 }
 
+const dayForms = {
+  weekdayAndDay: { weekday: 'long', day: 'numeric' },
+  weekday: { weekday: 'short' },
+  number: { day: 'numeric' },
+  dayAndMonth: { day: 'numeric', month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `24`, `24 novembre`. */
+export function dayWords(day: string, form: keyof typeof dayForms, locale: string): string {
+  return format(`${day}T12:00:00Z`, { locale, timeZone: 'UTC' }, dayForms[form])
+}
+
 /** Making a formatter costs a hundred times more than using it, and a page needs a handful of them. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
