@@ -15,17 +15,21 @@ type BookingFormProps = {
   action: FormAction
   requestId: string
   doctor: { slug: string; name: string; form: 'Dre' | 'Dr' }
+  type: { id: string; autoConfirm: boolean }
   startsAt: string
 }
 
+/** What the page has filled in: refused above the fields, not beside one. */
+const aboutHour = ['slot', 'doctor', 'type', 'requestId']
+
 /** Name, e-mail and, if wanted, a phone number. What was typed stays, whatever is refused. */
-export function BookingForm({ action, requestId, doctor, startsAt }: BookingFormProps) {
+export function BookingForm({ action, requestId, doctor, type, startsAt }: BookingFormProps) {
   const t = useTranslations('book')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
   const [state, send] = useActionState(action, freshForm)
   const refusalOf = useRefusalOf(state)
-  const slot = state.refusals.find(({ field }) => field === 'slot' || field === 'doctor' || field === 'requestId')
+  const slot = state.refusals.find(({ field }) => field !== null && aboutHour.includes(field))
 
   useEffect(() => {
     if (state.refusals.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid], [data-refused]')?.focus()
@@ -35,6 +39,7 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
     <form action={send} ref={form} className="pad formgrid" noValidate>
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="doctor" value={doctor.slug} />
+      <input type="hidden" name="type" value={type.id} />
       <input type="hidden" name="slot" value={startsAt} />
       <FaultNote reference={state.fault} />
       <RefusalNote refusal={slot} field="slot" />
@@ -69,7 +74,9 @@ export function BookingForm({ action, requestId, doctor, startsAt }: BookingForm
         <SubmitButton className="btn pen wide" pending={t('sending')}>
           {t('submit')}
         </SubmitButton>
-        <p className="small mute pt-3">{t('note', { doctor: upperFirst(theDoctor(doctor, locale)) })}</p>
+        <p className="small mute pt-3">
+          {t(type.autoConfirm ? 'note_at_once' : 'note', { doctor: upperFirst(theDoctor(doctor, locale)) })}
+        </p>
       </div>
     </form>
   )

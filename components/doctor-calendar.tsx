@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { CalendarRange } from '@/lib/domain/schedule/calendar-range'
-import type { OpeningHours } from '@/lib/domain/schedule/open-slots'
+import type { OpeningHours } from '@/lib/domain/schedule/doctor-schedule'
 import { clock } from '@/lib/domain/schedule/wording'
 import type { GridVisit } from './calendar-grid'
 

@@ -1,5 +1,7 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Slot } from '@/lib/domain/appointment/appointment'
+import type { SlotWeek as Week } from '@/lib/domain/schedule/slot-week'
 import { BackLink } from './back-link'
 import { movePath } from './move-path'
 import { SlotWeek } from './slot-week'
@@ -10,15 +12,15 @@ type MoveChoiceProps = {
   title: string
   /** The visit's own page. */
   path: string
-  /** Where the visit is, and the free hours of a week from `from` (ISO instants). */
+  /** Where the visit is (ISO instant). */
   startsAt: string
-  week: number
-  from: string
+  week: Week
+  day: string | undefined
   slots: readonly Slot[]
 }
 
 /** The free hours a visit can move to, each a link to where it is confirmed. */
-export function MoveChoice({ title, path, startsAt, week, from, slots }: MoveChoiceProps) {
+export function MoveChoice({ title, path, startsAt, week, day, slots }: MoveChoiceProps) {
   const t = useTranslations('change')
   return (
     <>
@@ -29,8 +31,18 @@ export function MoveChoice({ title, path, startsAt, week, from, slots }: MoveCho
           {t('now_at')} <Time at={startsAt} form="dayAndClock" />
         </p>
       </div>
-      <WeekNav path={`${path}/move`} week={week} />
-      <SlotWeek slots={slots} from={from} pathOf={(slot) => movePath(path, slot)} />
+      <WeekNav shown={week} path={`${path}/move`} />
+      <SlotWeek
+        slots={slots}
+        from={week.from}
+        day={day}
+        dayPath={(other) => `${path}/move?${new URLSearchParams({ week: String(week.week), day: other })}`}
+        hour={(slot) => (
+          <Link prefetch={false} key={slot.startsAt} className="slot" href={movePath(path, slot)}>
+            <Time at={slot.startsAt} form="clock" />
+          </Link>
+        )}
+      />
     </>
   )
 }

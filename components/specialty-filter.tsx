@@ -1,9 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Slot } from '@/lib/domain/appointment/appointment'
 
 type SpecialtyFilterProps = {
-  offers: readonly { doctor: { specialty: string }; slots: readonly Slot[] }[]
+  offers: readonly { doctor: { specialty: string }; count: number }[]
   current: string | undefined
 }
 
@@ -13,7 +12,7 @@ export function SpecialtyFilter({ offers, current }: SpecialtyFilterProps) {
   const tl = useTranslations('landing')
   const names = [...new Set(offers.map(({ doctor }) => doctor.specialty))].toSorted()
   const count = (name?: string) =>
-    offers.filter(({ doctor }) => !name || doctor.specialty === name).reduce((sum, { slots }) => sum + slots.length, 0)
+    offers.filter(({ doctor }) => !name || doctor.specialty === name).reduce((sum, { count }) => sum + count, 0)
   return (
     <nav aria-label={tl('specialty')}>
       <p className="day-title pb-2" aria-hidden="true">

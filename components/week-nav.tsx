@@ -3,19 +3,26 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { lastWeek } from '@/lib/domain/schedule/slot-week'
+import { daysLater } from '@/lib/domain/schedule/clinic-days'
+import type { SlotWeek } from '@/lib/domain/schedule/slot-week'
+import { Day } from './day'
+
+type WeekNavProps = { shown: SlotWeek; path: string; query?: Record<string, string> }
 
 /** The heading over a week of free hours, and the way to the weeks before and after. */
-export function WeekNav({ path, week }: { path: string; week: number }) {
+export function WeekNav({ shown: { week, from, isLast }, path, query = {} }: WeekNavProps) {
   const t = useTranslations('doctor')
+  const to = (other: number) => ({ pathname: path as Route, query: { ...query, week: other } })
   return (
-    <div className="row justify-between pb-3">
-      <h2>{t('choose')}</h2>
-      <nav className="row" aria-label={t('choose')}>
-        <WeekLink path={path} week={week - 1} label={t('earlier')} isPossible={week > 0}>
+    <div className="row justify-between flex-nowrap pb-4">
+      <h2 id="week">
+        <Day day={from} form="dayAndMonth" /> – <Day day={daysLater(from, 6)} form="dayAndMonth" />
+      </h2>
+      <nav className="row flex-nowrap" aria-label={t('choose')}>
+        <WeekLink href={to(week - 1)} label={t('earlier')} isPossible={week > 0}>
           <ChevronLeft className="icon" aria-hidden="true" />
         </WeekLink>
-        <WeekLink path={path} week={week + 1} label={t('later')} isPossible={week < lastWeek}>
+        <WeekLink href={to(week + 1)} label={t('later')} isPossible={!isLast}>
           <ChevronRight className="icon" aria-hidden="true" />
         </WeekLink>
       </nav>
@@ -23,9 +30,14 @@ export function WeekNav({ path, week }: { path: string; week: number }) {
   )
 }
 
-type WeekLinkProps = { path: string; week: number; label: string; isPossible: boolean; children: ReactNode }
+type WeekLinkProps = {
+  href: { pathname: Route; query: Record<string, string | number> }
+  label: string
+  isPossible: boolean
+  children: ReactNode
+}
 
-function WeekLink({ path, week, label, isPossible, children }: WeekLinkProps) {
+function WeekLink({ href, label, isPossible, children }: WeekLinkProps) {
   if (!isPossible)
     return (
       <span className="btn square" aria-disabled="true">
@@ -34,7 +46,7 @@ function WeekLink({ path, week, label, isPossible, children }: WeekLinkProps) {
       </span>
     )
   return (
-    <Link className="btn square" href={{ pathname: path as Route, query: { week } }} aria-label={label}>
+    <Link prefetch={false} scroll={false} className="btn square" href={href} aria-label={label}>
       {children}
     </Link>
   )

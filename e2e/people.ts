@@ -80,6 +80,11 @@ export async function openForm(page: Page, number = 0, doctor = 'helene-vasseur'
   await expect(page.getByLabel('E-mail')).toBeVisible()
 }
 
+/** The form whose hour is chosen; the hours beside it are forms of their own. */
+export function bookingForm(page: Page): Locator {
+  return page.locator('form', { has: page.locator('[name=requestId]') })
+}
+
 /** Books a free hour of Dr Vasseur as a guest and lands on the page of the visit. */
 export async function book(page: Page, guest = newGuest(), number = 0): Promise<{ name: string; email: string }> {
   await openForm(page, number)

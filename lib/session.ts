@@ -2,11 +2,12 @@ import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
 import { nextCookies } from 'better-auth/next-js'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { db } from './db/client'
 import { derived } from './db/sealed'
 import { env } from './env'
+import { isId, newId } from './ids'
 import { log } from './log'
 import { findDoctorOfUser } from './queries/doctors'
 import { accept, refuse } from './result'
@@ -76,6 +77,24 @@ export async function signIn(email: string, password: string) {
       return refuse('wrong_credentials')
     throw error
   }
+}
+
+const browserCookie = 'carnet-browser'
+
+/** The id under which this browser holds hours, if it was given one. It says nothing of who sits before it. */
+export async function findBrowserId(): Promise<string | undefined> {
+  const id = (await cookies()).get(browserCookie)?.value
+  return id && isId(id) ? id : undefined
+}
+
+/** The same; a browser that has none is given one, until it is closed. Only in a server action. */
+export async function giveBrowserId(): Promise<string> {
+  const known = await findBrowserId()
+  if (known) return known
+  const id = newId()
+  const secure = env().CARNET_URL.startsWith('https:')
+  ;(await cookies()).set(browserCookie, id, { httpOnly: true, sameSite: 'lax', secure, path: '/' })
+  return id
 }
 
 /** Ends the session. */

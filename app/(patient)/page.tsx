@@ -1,24 +1,20 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { holdSlotAction } from '@/app/actions/hold-slot'
+import { DoctorSearch } from '@/components/doctor-search'
 import { OfferSheet } from '@/components/offer-sheet'
 import { Promises } from '@/components/promises'
+import { SlotsRefresh } from '@/components/slots-refresh'
 import { SpecialtyFilter } from '@/components/specialty-filter'
-import { db } from '@/lib/db/client'
-import { getClinic } from '@/lib/queries/clinic'
-import { listDoctors } from '@/lib/queries/doctors'
-import { listOpenSlots } from '@/lib/queries/open-slots'
+import { findOffers } from './find-offers'
 
-const days = 14
+type Search = { searchParams: Promise<{ specialty?: string; name?: string; later?: string }> }
 
-type Search = { searchParams: Promise<{ specialty?: string }> }
-
-/** The first page: the next free hours of every doctor, or of one specialty. */
+/** The first page: the next free hours of every doctor, of one specialty, or of the doctors by a name. */
 export default async function LandingPage({ searchParams }: Search) {
-  const { specialty } = await searchParams
+  const asked = await searchParams
   const now = new Date().toISOString()
-  const [t, clinic, doctors] = await Promise.all([getTranslations('landing'), getClinic(db()), listDoctors(db())])
-  const slots = await listOpenSlots(db(), doctors, now, days)
-  const offers = doctors.map((doctor) => ({ doctor, slots: slots.get(doctor.id) ?? [] }))
-  const chosen = offers.filter(({ doctor }) => !specialty || doctor.specialty === specialty)
+  const [t, locale] = await Promise.all([getTranslations('landing'), getLocale()])
+  const { all, chosen, next, weeks, clinic, lapsesAt } = await findOffers({ ...asked, now, locale })
   return (
     <>
       <div className="herobox">
@@ -26,10 +22,22 @@ export default async function LandingPage({ searchParams }: Search) {
         <p className="soft lead">{t('lead')}</p>
       </div>
       <div className="two landing">
-        <SpecialtyFilter offers={offers} current={specialty} />
-        <OfferSheet offers={chosen} now={now} phone={clinic.phone} />
+        <div className="grid gap-4">
+          <DoctorSearch name={asked.name} />
+          <SpecialtyFilter offers={all} current={asked.specialty} />
+        </div>
+        <OfferSheet
+          offers={chosen}
+          next={next}
+          asked={asked}
+          weeks={weeks}
+          now={now}
+          phone={clinic.phone}
+          hold={holdSlotAction}
+        />
       </div>
       <Promises />
+      <SlotsRefresh lapsesAt={lapsesAt} />
     </>
   )
 }

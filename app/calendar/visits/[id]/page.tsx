@@ -37,7 +37,7 @@ export default async function DoctorVisitPage({ params }: { params: Promise<{ id
   const visit = { ...found, startsAt: startOf(found) }
   const verdict = verdictOf(visit)
   const may = doctorMay(found, new Date().toISOString()).filter((act) => act !== 'move' || verdict !== 'moving')
-  const day = isoDay(visit.startsAt, visit.doctor.schedule.timeZone)
+  const day = isoDay(visit.startsAt, visit.doctor.timeZone)
   return (
     <Desk user={user} current="calendar">
       <main id="main" className="wrap">

@@ -6,10 +6,11 @@ import { MoveChoice } from '@/components/move-choice'
 import { db } from '@/lib/db/client'
 import { doctorMay } from '@/lib/domain/appointment/doctor-may'
 import { slotWeek } from '@/lib/domain/schedule/slot-week'
+import { getScheduledDoctor } from '@/lib/queries/doctors'
 import { listOpenSlots } from '@/lib/queries/open-slots'
 import { requireOwnVisit } from '../own-visit'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ week?: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ week?: string; day?: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('change'))('move_title') }
@@ -17,13 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The doctor's own free hours, to move a visit to. */
 export default async function DoctorMovePage({ params, searchParams }: Props) {
-  const [{ id }, { week: asked }] = await Promise.all([params, searchParams])
+  const [{ id }, asked] = await Promise.all([params, searchParams])
   const { user, visit } = await requireOwnVisit(id)
   const now = new Date().toISOString()
   const path = `/calendar/visits/${id}` as Route
   if (!doctorMay(visit, now).includes('move')) redirect(path)
-  const { week, from } = slotWeek(asked, now)
-  const [t, slots] = await Promise.all([getTranslations('change'), listOpenSlots(db(), [visit.doctor], from, 7)])
+  const doctor = await getScheduledDoctor(db(), visit.doctor.id)
+  const week = slotWeek(asked.week, now, doctor.schedule)
+  const [t, open] = await Promise.all([
+    getTranslations('change'),
+    listOpenSlots(db(), [{ doctor, length: visit.length }], { now, from: week.from, days: 7, by: 'clinic' }),
+  ])
   return (
     <Desk user={user} current="calendar">
       <main id="main" className="wrap pb-6">
@@ -32,8 +37,8 @@ export default async function DoctorMovePage({ params, searchParams }: Props) {
           path={path}
           startsAt={visit.startsAt}
           week={week}
-          from={from}
-          slots={slots.get(visit.doctor.id) ?? []}
+          day={asked.day}
+          slots={open.get(doctor.id)?.slots ?? []}
         />
       </main>
     </Desk>

@@ -10,6 +10,7 @@ import { patientMay } from '@/lib/domain/appointment/patient-may'
 import { doctorName } from '@/lib/domain/people/doctor-name'
 import { newId } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic'
+import { getScheduledDoctor } from '@/lib/queries/doctors'
 import { describeSlot } from '@/lib/queries/open-slots'
 import { requireLinkedVisit } from '../../linked-visit'
 
@@ -24,7 +25,8 @@ export default async function MoveToPage({ params }: { params: Promise<{ token: 
   const now = new Date().toISOString()
   const path = `/visits/${token}` as Route
   if (patientMay(visit, now, clinic.noticeHours) !== 'change') redirect(path)
-  const slot = await describeSlot(db(), visit.doctor, decodeURIComponent(start), now)
+  const doctor = await getScheduledDoctor(db(), visit.doctor.id)
+  const slot = await describeSlot(db(), doctor, visit.length, decodeURIComponent(start), { now })
   if (!slot.ok) {
     const nearest = slot.data?.nearest ?? []
     const all = `${path}/move` as Route

@@ -9,6 +9,7 @@ import { RefusedSlot } from '@/components/refused-slot'
 import { db } from '@/lib/db/client'
 import { doctorMay } from '@/lib/domain/appointment/doctor-may'
 import { newId } from '@/lib/ids'
+import { getScheduledDoctor } from '@/lib/queries/doctors'
 import { describeSlot } from '@/lib/queries/open-slots'
 import { requireOwnVisit } from '../../own-visit'
 
@@ -23,7 +24,8 @@ export default async function DoctorMoveToPage({ params }: { params: Promise<{ i
   const now = new Date().toISOString()
   const path = `/calendar/visits/${id}` as Route
   if (!doctorMay(visit, now).includes('move')) redirect(path)
-  const slot = await describeSlot(db(), visit.doctor, decodeURIComponent(start), now)
+  const doctor = await getScheduledDoctor(db(), visit.doctor.id)
+  const slot = await describeSlot(db(), doctor, visit.length, decodeURIComponent(start), { now, by: 'clinic' })
   return (
     <Desk user={user} current="calendar">
       <main id="main" className="wrap pb-6">

@@ -1,0 +1,13 @@
+import { useLocale } from 'next-intl'
+import { dayWords } from '@/lib/domain/schedule/wording'
+
+type DayProps = {
+  /** ISO day. */
+  day: string
+  form: 'weekdayAndDay' | 'weekday' | 'number' | 'dayAndMonth'
+}
+
+/** A day without an hour, in the reader's language. */
+export function Day({ day, form }: DayProps) {
+  return <time dateTime={day}>{dayWords(day, form, useLocale())}</time>
+}
