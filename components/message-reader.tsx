@@ -7,7 +7,7 @@ type ReadMessage = {
   to: string
   subject: string
   sentAt: string
-  sagaId: string
+  sagaId: string | null
   text: string
   html: string | null
   ics: string | null
@@ -31,7 +31,7 @@ export function MessageReader({ message, canOpenSaga }: { message: ReadMessage |
         <h2 id="subject">{message.subject}</h2>
         <p className="small soft pt-1">{t('to', { to: message.to, when: shortDayAndClock(message.sentAt, place) })}</p>
         <div className="row pt-3">
-          {canOpenSaga && (
+          {canOpenSaga && message.sagaId && (
             <Link className="btn s" href={`/sagas/${message.sagaId}`}>
               <Waypoints className="icon" aria-hidden="true" />
               {td('id')}

@@ -1,3 +1,5 @@
+import { CalendarCheck } from 'lucide-react'
+import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -24,8 +26,9 @@ export function PatientFrame({ clinic, setLocale, children }: PatientFrameProps)
           <Mark />
           Carnet
         </Link>
-        <Link className="plain push" href="/sign-in">
-          {t('staff')}
+        <Link prefetch={false} className="plain push" href={'/my-visits' as Route}>
+          <CalendarCheck className="icon" aria-hidden="true" />
+          {t('my_visits')}
         </Link>
         <LanguageSwitch action={setLocale} />
       </header>
@@ -38,6 +41,9 @@ export function PatientFrame({ clinic, setLocale, children }: PatientFrameProps)
             {clinic.name}, {clinic.address}
           </span>
           <PhoneLink phone={clinic.phone} />
+          <Link prefetch={false} href="/sign-in">
+            {t('staff')}
+          </Link>
         </div>
       </footer>
     </>

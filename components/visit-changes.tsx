@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { CalendarPlus, Phone } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -39,6 +39,10 @@ export function VisitChanges({ may, path, isMoving, until, clinic }: VisitChange
         <Link prefetch={false} className="btn" href={`${path}/cancel` as Route}>
           {t('cancel')}
         </Link>
+        <a className="btn" href={`/api${path}/visit.ics`} download>
+          <CalendarPlus className="icon" aria-hidden="true" />
+          {t('add_to_calendar')}
+        </a>
       </div>
       {until && (
         <p className="small mute pt-3 first-letter:uppercase">

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Time } from './time'
 import type { ShownVisit } from './visit'
@@ -10,6 +10,7 @@ type VisitFactsProps = { visit: ShownVisit; clinic: { address: string }; childre
 export function VisitFacts({ visit, clinic, children }: VisitFactsProps) {
   const t = useTranslations()
   const words = useVisitWords(visit)
+  const locale = useLocale() as 'fr' | 'en'
   return (
     <section className="sheet pad mt-4" aria-labelledby="facts">
       <h2 id="facts" className="vh">
@@ -26,6 +27,12 @@ export function VisitFacts({ visit, clinic, children }: VisitFactsProps) {
           <dt>{t('visit.with')}</dt>
           <dd>{words.doctor}</dd>
         </div>
+        {visit.visitType && (
+          <div>
+            <dt>{t('doctor.type')}</dt>
+            <dd>{visit.visitType[locale]}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('visit.where')}</dt>
           <dd>{clinic.address}</dd>

@@ -5,6 +5,8 @@ export type ShownVisit = VisitProgress & {
   id: string
   patientName: string
   doctor: { name: string; form: 'Dre' | 'Dr'; specialty: string }
+  /** What it was booked as; null for visits from before there were types. */
+  visitType: { fr: string; en: string } | null
   /** What was written when it was cancelled or declined. */
   reason: string | null
 }

@@ -8,7 +8,8 @@ export type MessageSummary = {
   to: string
   subject: string
   sentAt: string
-  sagaId: string
+  /** The saga that sent it; null for a code to sign in with. */
+  sagaId: string | null
 }
 
 export type MessageDetail = MessageSummary & { text: string; html: string | null; ics: string | null }

@@ -1,7 +1,15 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 
-export type Patient = { id: string; name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+export type Patient = {
+  id: string
+  name: string
+  email: string
+  phone: string | null
+  language: 'fr' | 'en'
+  /** ISO day; null when the patient did not say. */
+  birthDate: string | null
+}
 
 /** Throws when there is no such patient. */
 export async function getPatientById(db: Db, id: string): Promise<Patient> {
@@ -14,14 +22,22 @@ export async function namesOfPatients(db: Db, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, name }) => [id, open(name, 'patient.name')]))
 }
 
-type Row = { id: string; name: Uint8Array; email: Uint8Array; phone: Uint8Array | null; language: string }
+type Row = {
+  id: string
+  name: Uint8Array
+  email: Uint8Array
+  phone: Uint8Array | null
+  language: string
+  birthDate: Uint8Array | null
+}
 
-function toPatient({ id, name, email, phone, language }: Row): Patient {
+function toPatient({ id, name, email, phone, language, birthDate }: Row): Patient {
   return {
     id,
     name: open(name, 'patient.name'),
     email: open(email, 'patient.email'),
     phone: phone && open(phone, 'patient.phone'),
+    birthDate: birthDate && open(birthDate, 'patient.birth_date'),
     language: language as Patient['language'],
   }
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { prepareVisitAction } from '@/app/actions/prepare-visit'
 import { LiveRefresh } from '@/components/live-refresh'
+import { PrepareForm } from '@/components/prepare-form'
 import { VisitAgain } from '@/components/visit-again'
 import { VisitChanges } from '@/components/visit-changes'
 import { VisitFacts } from '@/components/visit-facts'
@@ -9,10 +11,12 @@ import { VisitVerdict } from '@/components/visit-verdict'
 import { db } from '@/lib/db/client'
 import { linesOf } from '@/lib/domain/appointment/lines'
 import { changesEndAt, patientMay } from '@/lib/domain/appointment/patient-may'
-import { startOf } from '@/lib/domain/appointment/progress'
+import { isAtWork, startOf } from '@/lib/domain/appointment/progress'
 import { verdictOf } from '@/lib/domain/appointment/verdict'
 import { getClinic } from '@/lib/queries/clinic'
 import { nearestOpenSlots } from '@/lib/queries/open-slots'
+import { getPatientById } from '@/lib/queries/patients'
+import { findVisitReason } from '@/lib/queries/visit-facts'
 import { requireLinkedVisit } from './linked-visit'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +31,8 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
   const { doctor, status, startsAt } = visit
   const [verdict, lines, now] = [verdictOf(visit), linesOf(visit), new Date().toISOString()]
   const isEnded = status === 'ended'
-  const nearest = isEnded ? await nearestOpenSlots(db(), doctor, startsAt, now) : []
+  const nearest = isEnded ? await nearestOpenSlots(db(), { doctor, length: visit.length }, startsAt, { now }) : []
+  const [patient, told] = await Promise.all([getPatientById(db(), found.patientId), findVisitReason(db(), found.id)])
   return (
     <div className="narrow">
       <VisitVerdict verdict={verdict} lines={lines} visit={visit} />
@@ -44,7 +49,10 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
           />
         )}
       </VisitFacts>
-      <LiveRefresh stream={`/api/visits/${token}/stream`} />
+      {!isEnded && (
+        <PrepareForm action={prepareVisitAction} token={token} birthDate={patient.birthDate} reason={told} />
+      )}
+      <LiveRefresh stream={`/api/visits/${token}/stream`} isWrittenOn={!isAtWork(visit)} />
     </div>
   )
 }
