@@ -31,17 +31,18 @@ export async function summarizeSagas(db: Db, ids: readonly string[]): Promise<Sa
   return ids.flatMap((id) => summaries.get(id) ?? [])
 }
 
-/** How many sagas need a person, and how many failed and were undone. */
-export async function countSagas(
-  db: Db,
-): Promise<{ attention: number; undone: number; atWork: number; total: number }> {
-  const [attention, undone, atWork, total] = await Promise.all([
+export type SagaCounts = { attention: number; undone: number; atWork: number; total: number; lastAt: string | null }
+
+/** How many sagas need a person, and how many failed and were undone; and when any last changed (ISO). */
+export async function countSagas(db: Db): Promise<SagaCounts> {
+  const [attention, undone, atWork, total, last] = await Promise.all([
     db.saga.count({ where: { needsAttention: true } }),
     db.saga.count({ where: { outcome: 'undone' } }),
     db.saga.count({ where: { status: { in: ['RUNNING', 'COMPENSATING'] } } }),
     db.saga.count(),
+    db.saga.findFirst({ orderBy: { updatedAt: 'desc' }, select: { updatedAt: true } }),
   ])
-  return { attention, undone, atWork, total }
+  return { attention, undone, atWork, total, lastAt: last?.updatedAt.toISOString() ?? null }
 }
 
 export type AttemptView = {
