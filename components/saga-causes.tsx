@@ -1,23 +1,12 @@
-import Link from 'next/link'
-import { useTranslations } from 'next-intl'
-import type { Failure } from '@/lib/domain/saga/failure'
-import type { BulkAction } from '@/lib/form-answer'
-import { RetryGroup } from './retry-group'
-import { useSagaWords } from './saga-words'
-import { Time } from './time'
-import type { SeenSaga } from './use-bulk-run'
+'use client'
 
-export type ShownCause = {
-  state: 'attention' | 'retrying'
-  service: Failure['service']
-  kind: Failure['kind']
-  status: number | null
-  count: number
-  /** ISO instant. */
-  since: string
-  /** How it stands in an address. */
-  param: string
-}
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { BulkAction } from '@/lib/form-answer'
+import { type BulkAsk, BulkDialog } from './bulk-dialog'
+import { CauseCard, type ShownCause } from './cause-card'
+import type { SeenSaga } from './use-bulk-run'
 
 type SagaCausesProps = {
   causes: readonly ShownCause[]
@@ -29,42 +18,38 @@ type SagaCausesProps = {
 /** Why sagas stand still, grouped by cause in plain words, each with the act that cures it. */
 export function SagaCauses({ causes, seenAt, action, listAll }: SagaCausesProps) {
   const t = useTranslations('causes')
-  const words = useSagaWords()
-  if (causes.length === 0) return null
+  const router = useRouter()
+  // Kept here: a group that was tried again is gone, and its outcome is still to be read.
+  const [ask, setAsk] = useState<BulkAsk>()
+  const end = (isDone: boolean) => {
+    setAsk(undefined)
+    if (isDone) router.refresh()
+  }
   return (
-    <section aria-labelledby="why">
-      <h2 id="why" className="vh">
-        {t('title')}
-      </h2>
-      <div className="causes">
-        {causes.map((cause) => {
-          const { state, service, kind, status, count, since, param } = cause
-          const isUntold = state === 'attention' && kind === 'permanent' && (service === 'mail' || service === 'sms')
-          const what = words.failure({ service, kind, status })
-          return (
-            <article key={param} className={`sheet cause ${state === 'attention' ? 'attention' : 'waiting'}`}>
-              <div className="cause-head">
-                <h3>{isUntold ? t('untold') : what}</h3>
-                <span className="big">
-                  {count}
-                  <span className="vh"> {t('sagas', { count })}</span>
-                </span>
-              </div>
-              <p className="small soft">
-                {isUntold ? `${what}. ` : ''}
-                {t(isUntold ? 'untold_what' : `${state}_what`)} {t('since')} <Time at={since} form="short" />.
-              </p>
-              <div className="row cause-acts">
-                <Link prefetch={false} className="btn s" href={{ pathname: '/sagas', query: { cause: param } }}>
-                  {t(isUntold ? 'call_list' : 'open')}
-                  <span className="vh">: {isUntold ? t('untold') : what}</span>
-                </Link>
-                <RetryGroup cause={param} what={what} count={count} seenAt={seenAt} action={action} listAll={listAll} />
-              </div>
-            </article>
-          )
-        })}
-      </div>
-    </section>
+    <>
+      {causes.length > 0 && (
+        <section aria-labelledby="why">
+          <h2 id="why" className="vh">
+            {t('title')}
+          </h2>
+          <div className="causes">
+            {causes.map((cause) => (
+              <CauseCard
+                key={cause.param}
+                cause={cause}
+                onRetry={() =>
+                  setAsk({
+                    operation: 'retry',
+                    count: cause.count,
+                    load: () => listAll({ cause: cause.param }, seenAt),
+                  })
+                }
+              />
+            ))}
+          </div>
+        </section>
+      )}
+      {ask && <BulkDialog ask={ask} action={action} onClose={end} />}
+    </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { type ReactNode, useActionState, useRef, useState } from 'react'
 import type { BulkAction } from '@/lib/form-answer'
 import { BulkBar } from './bulk-bar'
 import { type BulkAsk, BulkDialog } from './bulk-dialog'
@@ -25,10 +25,12 @@ type SagaListProps = {
   requestId: string
   action: BulkAction
   listAll: (params: Record<string, string>, seenAt: string) => Promise<readonly SeenSaga[]>
+  /** What stands in the place of rows when there are none. */
+  children: ReactNode
 }
 
 /** The sagas of a page: they keep their places while they change, are chosen by hand or by key, and acted on together. */
-export function SagaList({ rows, total, params, page, seenAt, requestId, action, listAll }: SagaListProps) {
+export function SagaList({ rows, total, params, page, seenAt, requestId, action, listAll, children }: SagaListProps) {
   const t = useTranslations('sagas')
   const router = useRouter()
   const steady = useSteadyRows(rows, JSON.stringify([params, page]))
@@ -72,31 +74,35 @@ export function SagaList({ rows, total, params, page, seenAt, requestId, action,
         <BulkTold run={{ ...noRun, stage: 'over', outcome: answer.outcome, total: totalOf(answer.outcome) }} />
       )}
       {answer.refusal && <RefusalNote refusal={{ field: null, name: answer.refusal }} />}
-      <form
-        className="sheet"
-        ref={table}
-        action={send}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
-          if (button) begin(button.value as BulkOperation)
-        }}
-      >
-        <input type="hidden" name="requestId" value={requestId} />
-        <SagaTable
-          rows={steady.shown}
-          choice={choice}
-          onChoose={choose}
-          isGone={steady.isGone}
-          hasChanged={steady.hasChanged}
-        />
-        <BulkBar
-          count={isAll ? total : chosen.length}
-          more={!isAll && chosen.length === steady.shown.length && total > chosen.length ? total : null}
-          onAll={() => setAll(true)}
-          onClear={() => choose(() => ({}))}
-        />
-      </form>
+      {steady.shown.length === 0 ? (
+        children
+      ) : (
+        <form
+          className="sheet"
+          ref={table}
+          action={send}
+          onSubmit={(event) => {
+            event.preventDefault()
+            const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+            if (button) begin(button.value as BulkOperation)
+          }}
+        >
+          <input type="hidden" name="requestId" value={requestId} />
+          <SagaTable
+            rows={steady.shown}
+            choice={choice}
+            onChoose={choose}
+            isGone={steady.isGone}
+            hasChanged={steady.hasChanged}
+          />
+          <BulkBar
+            count={isAll ? total : chosen.length}
+            more={!isAll && chosen.length === steady.shown.length && total > chosen.length ? total : null}
+            onAll={() => setAll(true)}
+            onClear={() => choose(() => ({}))}
+          />
+        </form>
+      )}
       {ask && <BulkDialog ask={ask} action={action} onClose={end} />}
     </>
   )

@@ -54,15 +54,13 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
         <SagaCauses causes={causes.map((cause) => ({ ...cause, param: causeParam(cause) }))} {...bulk} />
         <SagaTabs current={filters.tab} counts={list.tabs} params={narrowed} />
         <SagaFilters doctors={doctors} params={params} search={filters.search ?? ''} action={searchSagasAction} />
-        {rows.length > 0 ? (
-          <SagaList rows={rows} total={total} params={params} page={page} requestId={newId()} {...bulk} />
-        ) : (
+        <SagaList rows={rows} total={total} params={params} page={page} requestId={newId()} {...bulk}>
           <SagaEmpty
             tab={filters.tab}
             isNarrowed={Object.keys(narrowed).length > 0 || page !== ''}
             lastAt={counts.lastAt}
           />
-        )}
+        </SagaList>
         <SagaPages previous={list.previous} next={list.next} />
         <LiveRefresh stream="/api/sagas/stream" isWrittenOn />
       </main>

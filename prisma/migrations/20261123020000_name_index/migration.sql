@@ -16,3 +16,8 @@ $$;
 -- The list's order, so that a page far down costs as much as the first.
 CREATE INDEX "saga_failed_first_idx" ON "saga"
   ("saga_urgency"("needs_attention", "status", "next_at"), "updated_at", "saga_id");
+
+-- What the health page counts over a span of time.
+CREATE INDEX "event_compensation_idx" ON "event" ("occurred_at") WHERE "type" = 'CompensationStarted';
+CREATE INDEX "saga_step_attempt_started_idx" ON "saga_step_attempt" ("started_at");
+CREATE INDEX "saga_type_created_idx" ON "saga" ("type", "created_at");
