@@ -17,7 +17,7 @@ export function AttemptPanel({ saga, attempt }: { saga: Saga; attempt: Attempt }
   const { className, Icon } = attemptLook(attempt, undoneBy(step) !== undefined)
   const name = words.step(step)
   return (
-    <section className="sheet attempt-panel" aria-labelledby="attempt">
+    <section className="sheet pad attempt-panel" aria-labelledby="attempt">
       <div className="attempt-head">
         <h2 id="attempt">{t('try', { step: name, attempt: number })}</h2>
         <Link

@@ -29,7 +29,7 @@ export function SagaTimeline({ saga, chosen }: { saga: Saga; chosen: string | un
     return <AttemptRow key={name} {...one} bars={bars(one.attempt)} isChosen={name === chosen} />
   }
   return (
-    <section className="sheet main" aria-labelledby="happened">
+    <section className="sheet" aria-labelledby="happened">
       <div className="tl-head">
         <h2 id="happened">
           {t('what_happened')}{' '}

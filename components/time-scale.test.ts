@@ -20,6 +20,15 @@ test('a long wait is cut to as much as was done, and what lies in it keeps its o
   expect({ totalMs, isCut }).toEqual({ totalMs: 300_100, isCut: true })
 })
 
+test('a wait that nobody notices is not cut', () => {
+  const { place, isCut } = timeScale([
+    { from: 0, to: 10 },
+    { from: 1_010, to: 1_020 },
+  ])
+  expect(isCut).toBe(false)
+  expect(place(510)).toBeCloseTo(50)
+})
+
 test('many waits together take no more than what was done', () => {
   const stretches = [0, 1, 2, 3, 4].map((n) => ({ from: n * 60_000, to: n * 60_000 + 100 }))
   const { place } = timeScale(stretches)

@@ -9,22 +9,24 @@ export type TimeScale = {
   isCut: boolean
 }
 
-/** No wait takes more of the scale than all that was done takes. */
-const waitsShare = 1
+/** A wait that nobody notices is shown as it was. */
+const shortMs = 2_000
 
 /** One scale for all bars of a timeline: what was done in proportion, and long waits between cut so that it stays readable. */
 export function timeScale(stretches: readonly Stretch[]): TimeScale {
   const busy = merged(stretches)
   const worked = busy.reduce((sum, { from, to }) => sum + Math.max(to - from, 1), 0)
   const waits = Math.max(busy.length - 1, 1)
-  const longest = (worked * waitsShare) / waits
+  // All waits together take no more of the scale than all that was done.
+  const longest = Math.max(worked / waits, 1)
+  const shown = (wait: number) => (wait > shortMs ? Math.min(wait, longest) : wait)
   let at = 0
   let isCut = false
   const knots = busy.flatMap(({ from, to }, index) => {
     const before = busy[index - 1]
     const wait = before ? from - before.to : 0
-    isCut ||= wait > longest
-    const start = at + Math.min(wait, longest)
+    isCut ||= shown(wait) < wait
+    const start = at + shown(wait)
     at = start + Math.max(to - from, 1)
     return [
       { time: from, at: start },

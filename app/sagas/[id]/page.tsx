@@ -76,14 +76,16 @@ export default async function SagaPage({
               action={operateSagaAction}
             />
           </SagaRemains>
-          <SagaTimeline saga={saga} chosen={chosen && attemptName(chosen)} />
+          <div className="main">
+            <SagaTimeline saga={saga} chosen={chosen && attemptName(chosen)} />
+            <OperatorLog acts={acts} />
+            <VisitHistory sagaId={id} events={events} />
+          </div>
           <div className="aside grid gap-4">
             {chosen && <AttemptPanel saga={saga} attempt={chosen} />}
             <SagaFactsSheet saga={found} patientPage={`/visits/${patientPage}`} />
           </div>
         </div>
-        <OperatorLog acts={acts} />
-        <VisitHistory sagaId={id} events={events} />
         <LiveRefresh stream="/api/sagas/stream" isWrittenOn />
       </main>
     </Desk>
