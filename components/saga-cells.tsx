@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { doctorName } from '@/lib/domain/people/doctor-name'
 import { clock } from '@/lib/domain/schedule/wording'
-import type { SagaTableRow } from './saga-table'
+import type { SagaTableRow } from './saga-row'
 import { useSagaWords } from './saga-words'
 import { Time } from './time'
 

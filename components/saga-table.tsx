@@ -3,21 +3,10 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import type { Failure } from '@/lib/domain/saga/failure'
 import { StepCell, VisitCell, WhyCell } from './saga-cells'
-import { type SagaFacts, SagaState, sagaState } from './saga-state'
+import type { SagaTableRow } from './saga-row'
+import { SagaState, sagaState } from './saga-state'
 import { Time } from './time'
-
-export type SagaTableRow = SagaFacts & {
-  sagaId: string
-  version: number
-  step: string | null
-  failure: Failure | null
-  tries: number
-  updatedAt: string
-  visit: { patientName: string; startsAt: string }
-  doctor: { name: string; form: 'Dre' | 'Dr' } | undefined
-}
 
 /** The order is the server's (failed first) and so are the pages; the table adds nothing that would contradict them. */
 const features = tableFeatures({ rowSelectionFeature })

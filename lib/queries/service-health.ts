@@ -14,7 +14,7 @@ export type ServiceHealth = {
 }
 
 /** A call that was not answered; a refusal of a person's address is an answer. */
-const silent = `(outcome in ('deferred', 'unknown') or failure->>'kind' = 'exhausted')`
+const silent = `(outcome in ('deferred', 'unknown') or coalesce(failure->>'kind', '') = 'exhausted')`
 
 /** How each service has done in the 24 hours before `now` (ISO instant), from the attempts of sagas. */
 export async function readServiceHealth(db: Db, now: string): Promise<ServiceHealth[]> {
