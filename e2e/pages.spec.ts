@@ -46,8 +46,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expectAccessible(page)
         }
         if (who === 'ada') {
-          await page.getByText('Demo: make a service fail').click()
-          await expectAccessible(page)
           for (const state of ['attention', 'done']) {
             await page.goto('/sagas')
             await page.locator(`[data-state=${state}] a`).first().click()

@@ -37,6 +37,10 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
   const { counts, causes, doctors, filters, rows, total, params, page } = list
   const bulk = { seenAt, action: operateSagasAction, listAll: listSeenSagasAction }
   const { tab: _, ...narrowed } = params
+  const isDemo = env().CARNET_DEMO === 'on' && user.role === 'admin'
+  const demo = isDemo && <DemoSwitches faults={faults} action={setDemoFaultAction} />
+  // Out of the way once something stands still, unless it was made to on purpose.
+  const isDemoFirst = causes.length === 0 || Object.keys(faults).length > 0
   return (
     <Desk user={user} current="sagas">
       <main id="main" className="wrap pb-8">
@@ -48,9 +52,7 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
             </p>
           </div>
         </div>
-        {env().CARNET_DEMO === 'on' && user.role === 'admin' && (
-          <DemoSwitches faults={faults} action={setDemoFaultAction} />
-        )}
+        {isDemoFirst && demo}
         <SagaCauses causes={causes.map((cause) => ({ ...cause, param: causeParam(cause) }))} {...bulk} />
         <SagaTabs current={filters.tab} counts={list.tabs} params={narrowed} />
         <SagaFilters doctors={doctors} params={params} search={filters.search ?? ''} action={searchSagasAction} />
@@ -62,6 +64,7 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
           />
         </SagaList>
         <SagaPages previous={list.previous} next={list.next} />
+        {!isDemoFirst && demo}
         <LiveRefresh stream="/api/sagas/stream" isWrittenOn />
       </main>
     </Desk>

@@ -17,9 +17,9 @@ type Known = { doctors: readonly { id: string; slug: string }[]; now: string }
 /** What an address asks for. What it says wrongly does not narrow. `now` is an ISO instant. */
 export function readFilters(params: ListParams, { doctors, now }: Known): SagaFilters {
   const { tab, type, doctor, period } = params
-  const hours = period && period in periods ? periods[period as keyof typeof periods] : null
+  const hours = period && Object.hasOwn(periods, period) ? periods[period as keyof typeof periods] : null
   return {
-    tab: tab && tab in urgencies ? (tab as SagaTab) : null,
+    tab: tab && Object.hasOwn(urgencies, tab) ? (tab as SagaTab) : null,
     type: type || null,
     doctorId: doctors.find(({ slug }) => slug === doctor)?.id ?? null,
     since: hours ? new Date(Date.parse(now) - hours * hourMs).toISOString() : null,
