@@ -1,6 +1,9 @@
 import { CircleCheck, CircleDashed, CircleQuestionMark, OctagonX, RefreshCw, Undo2 } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import type { Attempt } from '@/lib/domain/saga/saga'
+import { duration } from './duration'
 import { useSagaWords } from './saga-words'
 import { Time } from './time'
 import type { TimelineRow } from './timeline-rows'
@@ -14,26 +17,40 @@ const looks = {
 const underWay = { className: 'pen', Icon: CircleDashed } as const
 const undone = { className: 'undone', Icon: Undo2 } as const
 
-type AttemptRowProps = Omit<Extract<TimelineRow, { kind: 'attempt' }>, 'kind'> & { scale: (at: string) => number }
+export type Bars = {
+  /** Where instants stand on the timeline's one scale, in percent. */
+  place: (at: string) => number
+  /** When this step was tried again, if it was. */
+  againAt: string | null
+}
 
-/** One attempt: when, what, how it went, and how long it took on the timeline's scale. */
-export function AttemptRow({ attempt, isUndo, isPassedOver, isRepeat, scale }: AttemptRowProps) {
+type AttemptRowProps = Omit<Extract<TimelineRow, { kind: 'attempt' }>, 'kind'> & {
+  bars: Bars
+  /** Whether the side panel tells of it. */
+  isChosen: boolean
+}
+
+/** One attempt: when, what, how it went, and how long it took on the timeline's scale. Its name opens it at the side. */
+export function AttemptRow({ attempt, isUndo, isPassedOver, isRepeat, bars, isChosen }: AttemptRowProps) {
   const t = useTranslations('saga')
   const words = useSagaWords()
+  const locale = useLocale()
   const { step, number, outcome, startedAt, endedAt, failure } = attempt
-  const { className, Icon } = isUndo && outcome === 'succeeded' ? undone : outcome ? looks[outcome] : underWay
+  const { className, Icon } = attemptLook(attempt, isUndo)
   const name = words.step(step)
-  const took = endedAt ? t('took', { ms: Date.parse(endedAt) - Date.parse(startedAt) }) : t('open_attempt')
-  const [from, to] = [scale(startedAt), scale(endedAt ?? startedAt)]
+  const took = endedAt ? duration(Date.parse(endedAt) - Date.parse(startedAt), locale) : t('open_attempt')
+  const { againAt } = bars
+  const waitMs = endedAt && againAt ? Date.parse(againAt) - Date.parse(endedAt) : 0
   const remarks = [
     took,
     words.failure(failure),
     outcome === 'unknown' && t('unknown'),
     isPassedOver && t('passed_over'),
     isRepeat && t('repeated'),
+    waitMs > 0 && t('again_after', { time: duration(waitMs, locale) }),
   ]
   return (
-    <div className={`line ${className}`}>
+    <li className={`line ${className} ${isChosen ? 'sel' : ''}`} aria-current={isChosen ? 'true' : undefined}>
       <div className="when">
         <Time at={startedAt} form="clockWithSeconds" />
       </div>
@@ -42,13 +59,39 @@ export function AttemptRow({ attempt, isUndo, isPassedOver, isRepeat, scale }: A
           <span className="mk">
             <Icon className="icon" aria-hidden="true" />
           </span>
-          <b>{number > 1 ? t('try', { step: name, attempt: number }) : name}</b>
+          <b>
+            <Link
+              className="plain"
+              prefetch={false}
+              scroll={false}
+              replace
+              href={{ query: isChosen ? {} : { attempt: attemptName(attempt) } }}
+            >
+              {number > 1 ? t('try', { step: name, attempt: number }) : name}
+            </Link>
+          </b>
           <small>{remarks.filter(Boolean).join(' · ')}</small>
         </div>
         <div className="bars" aria-hidden="true">
-          <i className={isUndo ? 'undo' : ''} style={{ '--a': `${from}%`, '--b': `${to - from}%` } as CSSProperties} />
+          <Bar className={isUndo ? 'undo' : ''} from={bars.place(startedAt)} to={bars.place(endedAt ?? startedAt)} />
+          {endedAt && againAt && <Bar className="wait" from={bars.place(endedAt)} to={bars.place(againAt)} />}
         </div>
       </div>
-    </div>
+    </li>
   )
+}
+
+function Bar({ className, from, to }: { className: string; from: number; to: number }) {
+  return <i className={className} style={{ '--a': `${from}%`, '--b': `${to - from}%` } as CSSProperties} />
+}
+
+/** The icon and the ground of an attempt. */
+export function attemptLook({ outcome }: Pick<Attempt, 'outcome'>, isUndo: boolean) {
+  if (isUndo && outcome === 'succeeded') return undone
+  return outcome ? looks[outcome] : underWay
+}
+
+/** How an attempt stands in an address. */
+export function attemptName({ step, number }: Pick<Attempt, 'step' | 'number'>): string {
+  return `${step}.${number}`
 }

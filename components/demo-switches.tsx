@@ -1,8 +1,8 @@
 import { FlaskConical } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { SubmitButton } from './submit-button'
 
-const services = ['calendar', 'mail'] as const
+const services = ['mail', 'calendar'] as const
 const modes = ['works', 'refuses', 'down'] as const
 
 type DemoSwitchesProps = {
@@ -11,34 +11,68 @@ type DemoSwitchesProps = {
   action: (form: FormData) => Promise<void>
 }
 
-/** The demo's best minute: make a service fail, book, and watch everything be undone. */
+/** The demo's best minute: what to break, where to book, and what to watch being undone. */
 export function DemoSwitches({ faults, action }: DemoSwitchesProps) {
   const t = useTranslations('demo')
   const isBroken = Object.keys(faults).length > 0
   return (
-    <details className={`note mb-5 ${isBroken ? 'attention' : 'waiting'}`} open={isBroken}>
-      <summary>
+    <section className={`sheet demo-card ${isBroken ? 'attention' : 'waiting'}`} aria-labelledby="demo">
+      <h2 id="demo">
         <FlaskConical className="icon" aria-hidden="true" /> {t('title')}
-        {isBroken && <b className="strong"> {t('broken')}</b>}
-      </summary>
-      <form action={action} className="switches" key={JSON.stringify(faults)}>
-        <p className="soft">{t('body')}</p>
-        {services.map((service) => (
-          <label key={service} className="field">
-            <span className="strong">{t(service)}</span>
-            <select name={service} className="input" defaultValue={faults[service] ?? 'works'}>
-              {modes.map((mode) => (
-                <option key={mode} value={mode}>
-                  {t(mode)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
-        <SubmitButton className="btn" pending={t('applying')}>
-          {t('apply')}
-        </SubmitButton>
-      </form>
-    </details>
+      </h2>
+      <ol className="demo-steps">
+        <li>
+          <p className="strong">{t('step_break')}</p>
+          <div className="switches">
+            {services.map((service) => (
+              <Switch key={service} service={service} faults={faults} action={action} />
+            ))}
+          </div>
+        </li>
+        <li>
+          <p className="strong">{t('step_book')}</p>
+          <p className="small soft">
+            <Link prefetch={false} href="/">
+              {t('book')}
+            </Link>{' '}
+            {t('book_what')}
+          </p>
+        </li>
+        <li>
+          <p className="strong">{t('step_watch')}</p>
+          <p className="small soft">{t(isBroken ? 'watch_broken' : 'watch')}</p>
+        </li>
+      </ol>
+      <p className="small" role="status">
+        {isBroken && <b className="strong">{t('broken')}</b>}
+      </p>
+    </section>
+  )
+}
+
+type SwitchProps = DemoSwitchesProps & { service: (typeof services)[number] }
+
+/** One service: pressing a word makes it so at once. The other service's word is sent along as it is. */
+function Switch({ service, faults, action }: SwitchProps) {
+  const t = useTranslations('demo')
+  const now = faults[service] ?? 'works'
+  return (
+    <form action={action}>
+      <fieldset className="switch">
+        <legend className="small soft">{t(service)}</legend>
+        {services
+          .filter((other) => other !== service)
+          .map((other) => (
+            <input key={other} type="hidden" name={other} value={faults[other] ?? 'works'} />
+          ))}
+        <div className="seg">
+          {modes.map((mode) => (
+            <button key={mode} type="submit" name={service} value={mode} aria-pressed={mode === now}>
+              {t(mode)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </form>
   )
 }

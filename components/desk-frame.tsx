@@ -1,4 +1,4 @@
-import { CalendarDays, LogOut, Mail, Waypoints } from 'lucide-react'
+import { Activity, CalendarDays, LogOut, Mail, Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -9,6 +9,7 @@ import { Mark } from './mark'
 const pages = {
   calendar: { href: '/calendar', Icon: CalendarDays },
   sagas: { href: '/sagas', Icon: Waypoints },
+  health: { href: '/health', Icon: Activity },
   inbox: { href: '/inbox', Icon: Mail },
 } as const
 export type DeskPage = keyof typeof pages

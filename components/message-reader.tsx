@@ -16,7 +16,6 @@ type ReadMessage = {
 /** One message as its reader sees it. The mail stands in a frame that may run nothing and open links in a new tab. */
 export function MessageReader({ message, canOpenSaga }: { message: ReadMessage | undefined; canOpenSaga: boolean }) {
   const t = useTranslations('inbox')
-  const td = useTranslations('saga')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   if (!message) return <p className="sheet pad soft hide-s">{t('choose')}</p>
   return (
@@ -34,7 +33,7 @@ export function MessageReader({ message, canOpenSaga }: { message: ReadMessage |
           {canOpenSaga && message.sagaId && (
             <Link className="btn s" href={`/sagas/${message.sagaId}`}>
               <Waypoints className="icon" aria-hidden="true" />
-              {td('id')}
+              {t('open_saga')}
             </Link>
           )}
           {message.ics && (

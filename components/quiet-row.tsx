@@ -15,7 +15,7 @@ export function QuietRow({ row: { kind, step, at }, isOver }: QuietRowProps) {
   const Icon = icons[kind]
   const small = { skipped: 'was_skipped', never: 'not_started', later: 'not_started', again: 'once_more' } as const
   return (
-    <div className="line todo">
+    <li className="line todo">
       <div className="when">{at ? <Time at={at} form="clockWithSeconds" /> : t(isOver ? 'never' : whens[kind])}</div>
       <div className="what">
         <div className="name">
@@ -26,7 +26,7 @@ export function QuietRow({ row: { kind, step, at }, isOver }: QuietRowProps) {
           <small>{t(small[kind])}</small>
         </div>
       </div>
-    </div>
+    </li>
   )
 }
 

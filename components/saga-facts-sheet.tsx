@@ -15,7 +15,7 @@ export function SagaFactsSheet({ saga, patientPage }: { saga: Shown; patientPage
   const tk = useTranslations('message_kind')
   const ty = useTranslations('saga_type')
   return (
-    <div className="aside grid gap-4">
+    <>
       <section className="sheet pad" aria-labelledby="sent">
         <h2 id="sent">{t('messages')}</h2>
         {saga.messages.length === 0 && <p className="soft pt-2">{t('messages_none')}</p>}
@@ -48,6 +48,6 @@ export function SagaFactsSheet({ saga, patientPage }: { saga: Shown; patientPage
           <Link href={patientPage as Route}>{t('patient_page')}</Link>
         </p>
       </section>
-    </div>
+    </>
   )
 }

@@ -6,13 +6,17 @@ import type { Operation } from '@/lib/domain/saga/operate'
 import { type FormAction, freshForm } from '@/lib/form-answer'
 import { AnsweredForm } from './act-form'
 import { Ask } from './ask'
+import { ImpossibleOperations } from './impossible-operations'
 import { RefusalNote } from './refusal-note'
 import { useSagaWords } from './saga-words'
 import { useFocusIfLost } from './use-focus-if-lost'
 
 type SagaOperationsProps = {
-  /** What may be done now, each with the step it is about and the id of its request: pressing twice is once. */
-  operations: readonly { operation: Operation; step: string | null; requestId: string }[]
+  /**
+   * What may be done now, each with the step it is about and the id of its request (pressing twice is once), and why the
+   * rest may not.
+   */
+  operations: readonly { operation: Operation; step: string | null; why: string | null; requestId: string }[]
   sagaId: string
   /** What the operator is looking at: on any other version nothing is done. */
   version: number
@@ -28,7 +32,9 @@ export function SagaOperations({ operations, sagaId, version, again, action }: S
   const [answer, send] = useActionState(action, freshForm)
   const { operation: last } = answer.values
   const isDone = last !== undefined && answer.refusals.length === 0 && answer.fault === undefined
-  const isGone = !operations.some(({ operation }) => operation === last)
+  const possible = operations.filter(({ why }) => why === null)
+  const impossible = operations.flatMap(({ operation, why }) => (why ? [{ operation, why }] : []))
+  const isGone = !possible.some(({ operation }) => operation === last)
   const said = useFocusIfLost<HTMLDivElement>(answer)
   return (
     <div className="grid gap-3 pt-4">
@@ -36,7 +42,7 @@ export function SagaOperations({ operations, sagaId, version, again, action }: S
         {isDone && <p className="note ok">{t(`done_${last as Operation}`)}</p>}
       </div>
       {isGone && <RefusalNote refusal={answer.refusals[0]} written={answer.values.note} />}
-      {operations.map(({ operation, step, requestId }) => {
+      {possible.map(({ operation, step, requestId }) => {
         const own = last === operation ? answer : freshForm
         const named = { step: step ? words.step(step) : '' }
         const form = (
@@ -69,6 +75,7 @@ export function SagaOperations({ operations, sagaId, version, again, action }: S
           </Ask>
         )
       })}
+      <ImpossibleOperations operations={impossible} again={again} isQuiet={possible.length === 0} />
     </div>
   )
 }

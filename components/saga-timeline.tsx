@@ -1,46 +1,71 @@
-import { useTranslations } from 'next-intl'
-import { hasEnded, type Saga } from '@/lib/domain/saga/saga'
-import { AttemptRow } from './attempt-row'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Attempt, hasEnded, type Saga } from '@/lib/domain/saga/saga'
+import { AttemptRow, attemptName } from './attempt-row'
+import { duration } from './duration'
 import { QuietRow } from './quiet-row'
+import { timeScale } from './time-scale'
 import { type TimelineRow, timelineRows } from './timeline-rows'
 
-/** Doing, then undoing in reverse: one row an attempt, oldest first, then what was left out and what is still to come. */
-export function SagaTimeline({ saga }: { saga: Saga }) {
+/**
+ * Doing, then undoing in reverse: one row an attempt, oldest first, then what was left out and what is still to come. All
+ * bars share one scale, on which long waits are cut. `chosen` names the attempt that is told of at the side.
+ */
+export function SagaTimeline({ saga, chosen }: { saga: Saga; chosen: string | undefined }) {
   const t = useTranslations('saga')
+  const locale = useLocale()
   const { attempts } = saga
   const { doing, undoing } = timelineRows(saga)
-  const start = Date.parse(attempts[0]?.startedAt ?? new Date(0).toISOString())
-  const end = Math.max(...attempts.map(({ endedAt, startedAt }) => Date.parse(endedAt ?? startedAt)), start + 1)
-  const scale = (at: string) => ((Date.parse(at) - start) / (end - start)) * 100
+  const { place, totalMs, isCut } = timeScale(
+    attempts.map(({ startedAt, endedAt }) => ({ from: Date.parse(startedAt), to: Date.parse(endedAt ?? startedAt) })),
+  )
+  const bars = ({ step, number }: Attempt) => ({
+    place: (at: string) => place(Date.parse(at)),
+    againAt: attempts.find((other) => other.step === step && other.number === number + 1)?.startedAt ?? null,
+  })
   const row = (one: TimelineRow) => {
     if (one.kind !== 'attempt') return <QuietRow key={one.kind + one.step} row={one} isOver={hasEnded(saga)} />
-    return <AttemptRow key={one.attempt.step + one.attempt.number} {...one} scale={scale} />
+    const name = attemptName(one.attempt)
+    return <AttemptRow key={name} {...one} bars={bars(one.attempt)} isChosen={name === chosen} />
   }
   return (
-    <section className="sheet main" aria-labelledby="happened">
-      <div className="ledger tl">
-        <div className="line">
-          <div className="when" />
-          <div className="what">
-            <h2 id="happened">
-              {t('what_happened')} <small className="mute small">{t('attempts', { count: attempts.length })}</small>
-            </h2>
-          </div>
-        </div>
-        <Part title={t('doing')} />
+    <section className="sheet" aria-labelledby="happened">
+      <div className="tl-head">
+        <h2 id="happened">
+          {t('what_happened')}{' '}
+          <small className="mute small">
+            {attempts.length > 0 && `${duration(totalMs, locale)}, `}
+            {t('attempts', { count: attempts.length })}
+          </small>
+        </h2>
+        <span className="id">{t('version', { turn: saga.turn, id: saga.sagaId.slice(0, 8) })}</span>
+      </div>
+      <ol className="ledger tl">
+        <Part title={t('doing')}>
+          <span className="scale" aria-hidden="true">
+            <span>0</span>
+            <span>
+              {isCut && `${t('cut')} `}
+              {duration(totalMs, locale)}
+            </span>
+          </span>
+        </Part>
         {doing.map(row)}
         {undoing.length > 0 && <Part title={t('undoing')} />}
         {undoing.map(row)}
-      </div>
+      </ol>
     </section>
   )
 }
 
-function Part({ title }: { title: string }) {
+function Part({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="line part">
+    <li className="line part">
       <div className="when" />
-      <div className="what">{title}</div>
-    </div>
+      <div className="what">
+        <span>{title}</span>
+        {children}
+      </div>
+    </li>
   )
 }

@@ -10,6 +10,7 @@ export function useSagaWords() {
       const undone = undoneBy(name)
       return undone ? t(`undo.${undone as 'add-calendar-event'}`) : t(`step.${name as 'email-patient'}`)
     },
+    service: (name: Failure['service']): string => t(`failure.service_${name}`),
     /** Nothing for no failure. */
     failure(failure: Failure | null | undefined): string {
       if (!failure) return ''

@@ -14,3 +14,12 @@ export type FormAction = (before: FormAnswer, form: FormData) => Promise<FormAns
 
 /** A form that was not sent yet. */
 export const freshForm: FormAnswer = { refusals: [], values: {} }
+
+/** What the server answers when the same was done with many: to how many, how many had changed or could not, or why not. */
+export type BulkAnswer = {
+  outcome: { done: number; changed: number; refused: number } | null
+  refusal: string | null
+}
+
+/** A server action behind a form about many. */
+export type BulkAction = (before: BulkAnswer, form: FormData) => Promise<BulkAnswer>

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import type { Db } from '@/lib/db/client'
-import { findSaga, listSagas } from '@/lib/queries/sagas'
+import { listSagas } from '@/lib/queries/saga-list'
+import { findSaga } from '@/lib/queries/sagas'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { demoVisits } from './demo-visits'
 import { seed } from './seed'
 
 const now = new Date().toISOString()
+const all = { tab: null, type: null, doctorId: null, since: null, cause: null, search: null }
 let database: TestDatabase
 let db: Db
 
@@ -30,7 +32,7 @@ test('a seed that is killed at any moment is finished by the next one, and a fur
 })
 
 test('its failed booking is undone, needs a person and is the first that the admin sees', async () => {
-  const { rows } = await listSagas(db, 1)
+  const { rows } = await listSagas(db, all, null)
   expect(rows[0]).toMatchObject({
     status: 'FAILED',
     outcome: 'undone',

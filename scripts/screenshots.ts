@@ -37,6 +37,16 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   'calendar-free': { as: 'helene', go: (page) => page.goto('/calendar?date=2030-06-02') },
   'calendar-week': { as: 'helene', go: (page) => page.goto(`/calendar?view=week&date=${nextWorkday()}`) },
   sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
+  'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
+  'sagas-asked': {
+    as: 'ada',
+    async go(page) {
+      await page.goto('/sagas')
+      await page.locator('tbody .check').first().check()
+      await page.locator('button[value=resolve]').click()
+      await page.locator('.dialog').waitFor()
+    },
+  },
   'saga-undone': { as: 'ada', go: (page) => openSaga(page, '[data-state=attention]') },
   'saga-done': { as: 'ada', go: (page) => openSaga(page, confirmation) },
   'visit-not-booked': { as: 'ada', go: (page) => openVisit(page, '[data-state=attention]') },
@@ -75,6 +85,15 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
       await page.locator('.calendar-height:not(.invisible) > *').waitFor()
     },
   },
+  'saga-attempt': {
+    as: 'ada',
+    async go(page) {
+      await openSaga(page, '[data-state=attention]')
+      await page.locator('.tl a.plain').nth(2).click()
+      await page.locator('.attempt-panel').waitFor()
+    },
+  },
+  health: { as: 'ada', go: (page) => page.goto('/health') },
   inbox: { go: (page) => page.goto('/inbox') },
   'inbox-message': {
     async go(page) {

@@ -1,49 +1,71 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { listSeenSagasAction } from '@/app/actions/list-seen-sagas'
+import { operateSagasAction } from '@/app/actions/operate-sagas'
+import { searchSagasAction } from '@/app/actions/search-sagas'
 import { setDemoFaultAction } from '@/app/actions/set-demo-fault'
 import { Desk } from '@/app/desk'
 import { DemoSwitches } from '@/components/demo-switches'
 import { LiveRefresh } from '@/components/live-refresh'
-import { Pages } from '@/components/pages'
-import { SagaTable } from '@/components/saga-table'
+import { SagaCauses } from '@/components/saga-causes'
+import { SagaEmpty } from '@/components/saga-empty'
+import { SagaFilters } from '@/components/saga-filters'
+import { SagaList } from '@/components/saga-list'
+import { SagaPages } from '@/components/saga-pages'
+import { SagaTabs } from '@/components/saga-tabs'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { newId } from '@/lib/ids'
 import { readDemoFaults } from '@/lib/queries/demo-faults'
-import { listDoctors } from '@/lib/queries/doctors'
-import { countSagas, listSagas, sagasPerPage } from '@/lib/queries/sagas'
+import { causeParam } from '@/lib/queries/saga-address'
 import { requireRole } from '@/lib/session'
+import { readList } from './list'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('sagas') }
 }
 
-/** Every saga, those that need a person first. */
-export default async function SagasPage({ searchParams }: { searchParams: Promise<{ page?: string }> }) {
+/** Every saga, those that need a person first; why they do, and what cures it. */
+export default async function SagasPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const user = await requireRole('admin', 'staff')
-  const page = Math.max(Number.parseInt((await searchParams).page ?? '1', 10) || 1, 1)
-  const t = await getTranslations('sagas')
-  const [counts, { rows, total }, doctors, faults] = await Promise.all([
-    countSagas(db()),
-    listSagas(db(), page),
-    listDoctors(db()),
+  const seenAt = new Date().toISOString()
+  const [t, list, faults] = await Promise.all([
+    getTranslations('sagas'),
+    readList(await searchParams, seenAt),
     readDemoFaults(db()),
   ])
-  const named = rows.map((row) => ({ ...row, doctor: doctors.find(({ id }) => id === row.visit.doctorId) }))
+  const { counts, causes, doctors, filters, rows, total, params, page } = list
+  const bulk = { seenAt, action: operateSagasAction, listAll: listSeenSagasAction }
+  const { tab: _, ...narrowed } = params
+  const isDemo = env().CARNET_DEMO === 'on' && user.role === 'admin'
+  const demo = isDemo && <DemoSwitches faults={faults} action={setDemoFaultAction} />
+  // Out of the way once something stands still, unless it was made to on purpose.
+  const isDemoFirst = causes.length === 0 || Object.keys(faults).length > 0
   return (
     <Desk user={user} current="sagas">
-      <main id="main" className="wrap">
+      <main id="main" className="wrap pb-8">
         <div className="head">
           <div>
             <h1>{counts.attention > 0 ? t('title_attention', { count: counts.attention }) : t('title_fine')}</h1>
-            <p className="soft small">{t('summary', counts)}</p>
+            <p className="soft">
+              {t('summary', { total: counts.total, atWork: counts.atWork, undone: counts.undone })}
+            </p>
           </div>
         </div>
-        {env().CARNET_DEMO === 'on' && user.role === 'admin' && (
-          <DemoSwitches faults={faults} action={setDemoFaultAction} />
-        )}
-        <SagaTable rows={named} />
-        <Pages path="/sagas" page={page} size={sagasPerPage} total={total} />
-        <LiveRefresh stream="/api/sagas/stream" />
+        {isDemoFirst && demo}
+        <SagaCauses causes={causes.map((cause) => ({ ...cause, param: causeParam(cause) }))} {...bulk} />
+        <SagaTabs current={filters.tab} counts={list.tabs} params={narrowed} />
+        <SagaFilters doctors={doctors} params={params} search={filters.search ?? ''} action={searchSagasAction} />
+        <SagaList rows={rows} total={total} params={params} page={page} requestId={newId()} {...bulk}>
+          <SagaEmpty
+            tab={filters.tab}
+            isNarrowed={Object.keys(narrowed).length > 0 || page !== ''}
+            lastAt={counts.lastAt}
+          />
+        </SagaList>
+        <SagaPages previous={list.previous} next={list.next} />
+        {!isDemoFirst && demo}
+        <LiveRefresh stream="/api/sagas/stream" isWrittenOn />
       </main>
     </Desk>
   )

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import { nameIndex } from '@/lib/db/name-index'
 import { blindIndex, seal, toHex } from '@/lib/db/sealed'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { create } from '@/lib/domain/appointment/create'
@@ -62,6 +63,7 @@ function toPatientRow(id: string, { name, email, phone, language }: CreateAppoin
   return {
     id,
     name: toHex(seal(name, 'patient.name')),
+    name_index: nameIndex(name).map(toHex),
     email: toHex(seal(email, 'patient.email')),
     email_index: toHex(blindIndex(email)),
     phone: phone === null ? null : toHex(seal(phone, 'patient.phone')),

@@ -87,6 +87,9 @@ const sentences: Record<string, string> = {
     where status <> 'ACKED' and next_at < $1::timestamptz - make_interval(secs => ${lateSeconds})`,
 }
 
+/** The sentences, in the order in which they are read. */
+export const invariantNames: readonly string[] = Object.keys(sentences)
+
 /** Every invariant with what breaks it, as the database stands. `now` is an ISO instant. At most 100 rows each. */
 export async function readInvariants(db: Db, now: string): Promise<Invariant[]> {
   const read = async ([name, sql]: [string, string]) => {

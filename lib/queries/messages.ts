@@ -14,14 +14,21 @@ export type MessageSummary = {
 
 export type MessageDetail = MessageSummary & { text: string; html: string | null; ics: string | null }
 
-/** The newest messages that were sent, fifty at most. */
-export async function listMessages(db: Db): Promise<MessageSummary[]> {
+/** The newest messages that were sent, of one channel or of all; fifty at most. */
+export async function listMessages(db: Db, channel: MessageSummary['channel'] | null): Promise<MessageSummary[]> {
   const rows = await db.message.findMany({
-    where: { status: 'sent' },
+    where: { status: 'sent', ...(channel && { channel }) },
     orderBy: [{ sentAt: 'desc' }, { key: 'asc' }],
     take: 50,
   })
   return rows.map(toDetail)
+}
+
+/** How many messages were sent by each channel. */
+export async function countMessages(db: Db): Promise<Record<MessageSummary['channel'], number>> {
+  const rows = await db.message.groupBy({ by: ['channel'], where: { status: 'sent' }, _count: true })
+  const countOf = (channel: string) => rows.find((row) => row.channel === channel)?._count ?? 0
+  return { email: countOf('email'), sms: countOf('sms') }
 }
 
 /** One message that was sent, if there is such a message. */

@@ -8,6 +8,8 @@ import { parseFailure, parseSagaData } from './saga-data'
 /** A saga as a row of the admin's table. Instants are ISO strings. */
 export type SagaSummary = {
   sagaId: string
+  /** How many events it has: what somebody who acts on it was looking at. */
+  version: number
   type: string
   status: SagaStatus
   outcome: 'done' | 'undone' | 'superseded' | null
@@ -22,37 +24,25 @@ export type SagaSummary = {
   visit: { id: string; patientName: string; doctorId: string; startsAt: string }
 }
 
-/** How many sagas a page of the table holds. */
-export const sagasPerPage = 25
-
-/** Sagas for the admin: those that need a person first, then the failed, then those at work, then the rest; newest first. */
-export async function listSagas(db: Db, page: number): Promise<{ rows: SagaSummary[]; total: number }> {
-  const offset = (page - 1) * sagasPerPage
-  const order = await db.$queryRaw<{ saga_id: string }[]>`
-    select saga_id from saga
-    order by needs_attention desc, array_position(array['FAILED', 'COMPENSATING', 'RUNNING', 'COMPLETED'], status),
-             updated_at desc
-    limit ${sagasPerPage} offset ${offset}`
-  const ids = order.map(({ saga_id }) => saga_id)
-  const [total, rows] = await Promise.all([
-    db.saga.count(),
-    db.saga.findMany({ where: { sagaId: { in: ids } }, include: withAttempts }),
-  ])
-  const summaries = await toSummaries(db, rows)
-  return { total, rows: ids.flatMap((id) => summaries.find(({ sagaId }) => sagaId === id) ?? []) }
+/** These sagas as rows of the admin's table, in the order of their ids here. */
+export async function summarizeSagas(db: Db, ids: readonly string[]): Promise<SagaSummary[]> {
+  const rows = await db.saga.findMany({ where: { sagaId: { in: [...ids] } }, include: withAttempts })
+  const summaries = new Map((await toSummaries(db, rows)).map((summary) => [summary.sagaId, summary]))
+  return ids.flatMap((id) => summaries.get(id) ?? [])
 }
 
-/** How many sagas need a person, and how many failed and were undone. */
-export async function countSagas(
-  db: Db,
-): Promise<{ attention: number; undone: number; atWork: number; total: number }> {
-  const [attention, undone, atWork, total] = await Promise.all([
+export type SagaCounts = { attention: number; undone: number; atWork: number; total: number; lastAt: string | null }
+
+/** How many sagas need a person, and how many failed and were undone; and when any last changed (ISO). */
+export async function countSagas(db: Db): Promise<SagaCounts> {
+  const [attention, undone, atWork, total, last] = await Promise.all([
     db.saga.count({ where: { needsAttention: true } }),
     db.saga.count({ where: { outcome: 'undone' } }),
     db.saga.count({ where: { status: { in: ['RUNNING', 'COMPENSATING'] } } }),
     db.saga.count(),
+    db.saga.findFirst({ orderBy: { updatedAt: 'desc' }, select: { updatedAt: true } }),
   ])
-  return { attention, undone, atWork, total }
+  return { attention, undone, atWork, total, lastAt: last?.updatedAt.toISOString() ?? null }
 }
 
 export type AttemptView = {
@@ -67,7 +57,6 @@ export type AttemptView = {
 
 export type SagaDetail = SagaSummary & {
   turn: number
-  version: number
   stepNames: string[]
   attempts: AttemptView[]
   messages: { key: string; kind: string; channel: string; status: string }[]
@@ -87,7 +76,6 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
   return {
     ...summary,
     turn: row.turn,
-    version: row.version,
     stepNames: row.stepNames,
     messages,
     attempts: row.attempts.map(toAttempt),
@@ -144,6 +132,7 @@ async function toSummaries(db: Db, rows: readonly Row[]): Promise<SagaSummary[]>
     const at = failedStep ?? step
     return {
       sagaId: row.sagaId,
+      version: row.version,
       type: row.type,
       status: row.status as SagaStatus,
       outcome: row.outcome as SagaSummary['outcome'],

@@ -1,22 +1,32 @@
 import type { SagaEvent } from '@/lib/domain/saga/events'
-import { type Operation, operations, retry, skip } from '@/lib/domain/saga/operate'
+import { compensate, type Operation, resolve, retry, skip } from '@/lib/domain/saga/operate'
 import type { Saga } from '@/lib/domain/saga/saga'
 
-type Offered = { operation: Operation; step: string | null }
+/** An operation, the step it is about, and why it is not possible; null when it is. */
+type Offered = { operation: Operation; step: string | null; why: string | null }
 
-/** What an operator may do with a saga at `now` (ISO instant), each with the step it is about. */
+/** What an operator may do with a saga at `now` (ISO instant), and why not the rest. */
 export function offeredOperations(saga: Saga, now: string) {
   const again: 'resume' | 'try_now' | 'retry' = saga.hasTurnedBack ? 'resume' : saga.nextAt ? 'try_now' : 'retry'
-  const offered = operations(saga, now).map((operation): Offered => {
-    if (operation === 'retry') return { operation, step: stepOf(retry(saga, now), 'SagaRetried') }
-    return { operation, step: operation === 'skip' ? stepOf(skip(saga, now), 'StepSkipped') : null }
-  })
-  return { operations: offered, again }
+  const operations: Offered[] = [
+    offered('retry', retry(saga, now)),
+    offered('skip', skip(saga, now)),
+    offered('compensate', compensate(saga, now)),
+    offered('resolve', resolve(saga)),
+  ]
+  return { operations: operations.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null)), again }
 }
 
-type Decided = { ok: true; value: SagaEvent[] } | { ok: false }
+type Decided = { ok: true; value: SagaEvent[] } | { ok: false; refused: string }
 
-function stepOf(decided: Decided, type: 'SagaRetried' | 'StepSkipped'): string | null {
-  const event = decided.ok ? decided.value.find((one) => one.type === type) : undefined
+function offered(operation: Operation, decided: Decided): Offered {
+  if (!decided.ok) return { operation, step: null, why: decided.refused }
+  return { operation, step: stepOf(decided.value, operation), why: null }
+}
+
+const about = { retry: 'SagaRetried', skip: 'StepSkipped', compensate: null, resolve: null } as const
+
+function stepOf(events: SagaEvent[], operation: Operation): string | null {
+  const event = events.find(({ type }) => type === about[operation])
   return event && 'step' in event.data ? event.data.step : null
 }

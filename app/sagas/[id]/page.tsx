@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { operateSagaAction } from '@/app/actions/operate-saga'
 import { Desk } from '@/app/desk'
+import { AttemptPanel } from '@/components/attempt-panel'
+import { attemptName } from '@/components/attempt-row'
 import { BackLink } from '@/components/back-link'
 import { LiveRefresh } from '@/components/live-refresh'
 import { OperatorLog } from '@/components/operator-log'
@@ -11,6 +13,7 @@ import { SagaHeading } from '@/components/saga-heading'
 import { SagaOperations } from '@/components/saga-operations'
 import { SagaRemains } from '@/components/saga-remains'
 import { SagaTimeline } from '@/components/saga-timeline'
+import { VisitHistory } from '@/components/visit-history'
 import { openSaga } from '@/lib/commands/open-saga'
 import { db } from '@/lib/db/client'
 import { isId, newId } from '@/lib/ids'
@@ -18,6 +21,7 @@ import { getDoctorById } from '@/lib/queries/doctors'
 import { listOperatorActs } from '@/lib/queries/operator-acts'
 import { getPatientById } from '@/lib/queries/patients'
 import { findSaga } from '@/lib/queries/sagas'
+import { listVisitEvents } from '@/lib/queries/visit-events'
 import { getSlot } from '@/lib/queries/visit-facts'
 import { requireRole } from '@/lib/session'
 import { signVisit } from '@/lib/visit-link'
@@ -28,20 +32,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One saga: its cause and outcome in a sentence, what remains and can be done, every attempt, and who did what. */
-export default async function SagaPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function SagaPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ attempt?: string | string[] }>
+}) {
   const user = await requireRole('admin', 'staff')
   const { id } = await params
   const found = isId(id) ? await findSaga(db(), id) : undefined
   if (!found) notFound()
   const now = new Date().toISOString()
-  const [t, { saga, history }, doctor, acts, patientPage, { patientId }] = await Promise.all([
+  const [t, { saga, history }, doctor, acts, patientPage, { patientId }, events] = await Promise.all([
     getTranslations('saga'),
     openSaga(db(), id, now),
     getDoctorById(db(), found.visit.doctorId),
     listOperatorActs(db(), id),
     signVisit(found.visit.id),
     getSlot(db(), found.visit.id),
+    listVisitEvents(db(), found.visit.id),
   ])
+  const { attempt: name } = await searchParams
+  const chosen = saga.attempts.find((attempt) => attemptName(attempt) === name)
   const isLost = saga.type === 'appointment-created' && saga.outcome === 'undone'
   const { operations, again } = offeredOperations(saga, now)
   return (
@@ -63,10 +76,16 @@ export default async function SagaPage({ params }: { params: Promise<{ id: strin
               action={operateSagaAction}
             />
           </SagaRemains>
-          <SagaTimeline saga={saga} />
-          <SagaFactsSheet saga={found} patientPage={`/visits/${patientPage}`} />
+          <div className="main">
+            <SagaTimeline saga={saga} chosen={chosen && attemptName(chosen)} />
+            <OperatorLog acts={acts} />
+            <VisitHistory sagaId={id} events={events} />
+          </div>
+          <div className="aside grid gap-4">
+            {chosen && <AttemptPanel saga={saga} attempt={chosen} />}
+            <SagaFactsSheet saga={found} patientPage={`/visits/${patientPage}`} />
+          </div>
         </div>
-        <OperatorLog acts={acts} />
         <LiveRefresh stream="/api/sagas/stream" isWrittenOn />
       </main>
     </Desk>

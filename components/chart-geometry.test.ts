@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { chart, linePath, logX, roundUp, xOf, yOf } from './chart-geometry'
+
+test('an axis ends at a round number, never under the highest value', () => {
+  expect([0, 0.3, 1, 1.2, 4, 5, 7, 10, 2_300].map(roundUp)).toEqual([1, 0.5, 1, 2, 5, 5, 10, 10, 5_000])
+})
+
+test('the lowest value stands at the bottom, the highest at the top', () => {
+  expect([yOf(0, 0, 10), yOf(10, 0, 10)]).toEqual([chart.bottom, chart.top])
+  expect(yOf(3, 3, 3)).toBe(chart.bottom)
+})
+
+test('every part has the same share of the width', () => {
+  const [first, second, third] = [0, 1, 2].map((index) => xOf(index, 3))
+  expect((second ?? 0) - (first ?? 0)).toBeCloseTo((third ?? 0) - (second ?? 0), 0)
+  expect(second).toBe((chart.left + chart.right) / 2)
+})
+
+test('a line breaks where nothing was measured, and does not invent it', () => {
+  expect(linePath([1, 2, null, 3], 0, 4).match(/[ML]/g)).toEqual(['M', 'L', 'M'])
+  expect(linePath([null, null], 0, 4)).toBe('')
+})
+
+test('each power of ten takes as much room', () => {
+  const steps = [1, 10, 100, 1_000].map((ms) => logX(ms, 50))
+  const [first, ...gaps] = steps.slice(1).map((x, index) => Math.round(x - (steps[index] ?? 0)))
+  expect(gaps.every((gap) => Math.abs(gap - (first ?? 0)) <= 1)).toBe(true)
+  expect(logX(0, 50)).toBe(50)
+})

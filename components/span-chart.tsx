@@ -1,0 +1,49 @@
+import { chart, logX } from './chart-geometry'
+
+type SpanChartProps = {
+  /** What it shows, in a sentence with its numbers. */
+  label: string
+  /** From the median to what 95 of 100 stay under, in milliseconds. */
+  rows: readonly { name: string; p50Ms: number; p95Ms: number }[]
+}
+
+const left = 96
+const rowHeight = 27
+const powers = [
+  [1, '1 ms'],
+  [10, '10'],
+  [100, '100'],
+  [1_000, '1 s'],
+  [10_000, '10 s'],
+  [100_000, '100'],
+] as const
+
+/** How long each took, on a scale of powers of ten: a dot for the median, a stroke to where 95 of 100 are faster. */
+export function SpanChart({ label, rows }: SpanChartProps) {
+  return (
+    <svg className="chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="img" aria-label={label}>
+      {powers.map(([ms, word]) => (
+        <g key={ms}>
+          <line className="grid" x1={logX(ms, left)} x2={logX(ms, left)} y1="6" y2={chart.bottom} />
+          <text x={logX(ms, left)} y={chart.height - 4} textAnchor="middle">
+            {word}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ name, p50Ms, p95Ms }, index) => {
+        const y = 22 + index * rowHeight
+        const [from, to] = [logX(p50Ms, left), logX(p95Ms, left)]
+        return (
+          <g key={name}>
+            <text className="lab" x="0" y={y + 4}>
+              {name}
+            </text>
+            <line className="lnp" x1={from} x2={to} y1={y} y2={y} />
+            <line className="lnp" x1={to} x2={to} y1={y - 5} y2={y + 5} />
+            <circle className="dot" cx={from} cy={y} r="5" />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

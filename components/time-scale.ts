@@ -1,0 +1,62 @@
+/** A stretch of time in milliseconds of the epoch. */
+export type Stretch = { from: number; to: number }
+
+/** Where instants stand on one scale, in percent. */
+export type TimeScale = {
+  place: (at: number) => number
+  totalMs: number
+  /** Whether long waits are shown shorter than they were. */
+  isCut: boolean
+}
+
+/** A wait that nobody notices is shown as it was. */
+const shortMs = 2_000
+
+/** One scale for all bars of a timeline: what was done in proportion, and long waits between cut so that it stays readable. */
+export function timeScale(stretches: readonly Stretch[]): TimeScale {
+  const busy = merged(stretches)
+  const worked = busy.reduce((sum, { from, to }) => sum + Math.max(to - from, 1), 0)
+  const waits = Math.max(busy.length - 1, 1)
+  // All waits together take no more of the scale than all that was done.
+  const longest = Math.max(worked / waits, 1)
+  const shown = (wait: number) => (wait > shortMs ? Math.min(wait, longest) : wait)
+  let at = 0
+  let isCut = false
+  const knots = busy.flatMap(({ from, to }, index) => {
+    const before = busy[index - 1]
+    const wait = before ? from - before.to : 0
+    isCut ||= shown(wait) < wait
+    const start = at + shown(wait)
+    at = start + Math.max(to - from, 1)
+    return [
+      { time: from, at: start },
+      { time: to, at },
+    ]
+  })
+  const first = knots[0]?.time ?? 0
+  return {
+    place: (time) => (at === 0 ? 0 : (between(knots, time) / at) * 100),
+    totalMs: (knots.at(-1)?.time ?? first) - first,
+    isCut,
+  }
+}
+
+type Knot = { time: number; at: number }
+
+function between(knots: readonly Knot[], time: number): number {
+  const next = knots.findIndex((knot) => knot.time >= time)
+  const [low, high] = [knots[next - 1], knots[next]]
+  if (!high) return knots.at(-1)?.at ?? 0
+  if (!low || high.time === low.time) return high.at
+  return low.at + ((time - low.time) / (high.time - low.time)) * (high.at - low.at)
+}
+
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = []
+  for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last && stretch.from <= last.to) last.to = Math.max(last.to, stretch.to)
+    else result.push({ ...stretch })
+  }
+  return result
+}

@@ -1,0 +1,66 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Time } from './time'
+
+type VisitHistoryProps = {
+  /** The saga this stands beside: its own event is marked. */
+  sagaId: string
+  events: readonly {
+    version: number
+    type: string
+    at: string
+    by: { who: 'patient' | 'carnet' } | { who: 'named'; name: string }
+    sagaId: string | null
+  }[]
+}
+
+/** Everything that was recorded of the visit, with the saga that each event started. */
+export function VisitHistory({ sagaId, events }: VisitHistoryProps) {
+  const t = useTranslations('visit_event')
+  return (
+    <section className="pt-6" aria-labelledby="visit-history">
+      <h2 id="visit-history" className="pb-3">
+        {t('title')}
+      </h2>
+      <div className="sheet scroll">
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col" className="r">
+                {t('version')}
+              </th>
+              <th scope="col">{t('what')}</th>
+              <th scope="col">{t('by')}</th>
+              <th scope="col">{t('at')}</th>
+              <th scope="col">{t('saga')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map(({ version, type, at, by, sagaId: own }) => (
+              <tr key={version}>
+                <td className="r num">{version}</td>
+                <th scope="row">
+                  {t(t.has(type as 'other') ? (type as 'other') : 'other')}
+                  <span className="sub">{type}</span>
+                </th>
+                <td>{by.who === 'named' ? by.name : t(by.who)}</td>
+                <td className="num">
+                  <Time at={at} form="short" />
+                </td>
+                <td>
+                  {own === sagaId && <span className="mute">{t('this_saga')}</span>}
+                  {own && own !== sagaId && (
+                    <Link prefetch={false} href={`/sagas/${own}`}>
+                      {t('open_saga')}
+                      <span className="vh"> {version}</span>
+                    </Link>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

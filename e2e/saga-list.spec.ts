@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test'
+import { mendAll } from './backstage'
+import { book, expect, expectAccessible, lineOf, newGuest, test } from './people'
+import { setFault } from './switches'
+
+test.afterEach(mendAll)
+
+/** A booking of which nobody could be told, since mail refused; mail works again when it answers. */
+async function bookUntold(page: Page, admin: Page, number: number) {
+  await setFault(admin, 'Mail and SMS', 'refuses everything')
+  const guest = await book(page, newGuest(), number)
+  await expect(lineOf(page, 'Mail to tell you')).toContainText('failed:', { timeout: 30_000 })
+  await setFault(admin, 'Mail and SMS', 'works')
+  return guest
+}
+
+async function search(admin: Page, words: string) {
+  await admin.goto('/sagas')
+  await admin.getByRole('searchbox').fill(words)
+  await admin.getByRole('searchbox').press('Enter')
+  await expect(admin.getByRole('link', { name: 'Show all' }).first()).toBeVisible()
+}
+
+test('a saga is found, chosen and tried again with the keyboard alone', async ({ page, signedIn }) => {
+  const admin = await signedIn('ada')
+  const guest = await bookUntold(page, admin, 35)
+  await search(admin, guest.email)
+  await expect(admin.locator('tbody tr')).toHaveCount(1)
+  await admin.keyboard.press('Escape')
+  await admin.getByRole('heading', { level: 1 }).click()
+
+  await admin.keyboard.press('j')
+  await expect(admin.getByRole('link', { name: `Open the saga of ${guest.name}` })).toBeFocused()
+  await admin.keyboard.press('x')
+  await expect(admin.getByText('1 chosen')).toBeVisible()
+  const retry = admin.getByRole('button', { name: 'Retry…' })
+  for (let tabs = 0; tabs < 10 && !(await retry.evaluate((one) => one === document.activeElement)); tabs++)
+    await admin.keyboard.press('Tab')
+  await admin.keyboard.press('Enter')
+  const dialog = admin.getByRole('dialog', { name: 'Try 1 saga again?' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(admin)
+  const confirm = dialog.getByRole('button', { name: 'Try it again' })
+  for (let tabs = 0; tabs < 6 && !(await confirm.evaluate((one) => one === document.activeElement)); tabs++)
+    await admin.keyboard.press('Tab')
+  await admin.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toContainText('1 of 1 done.')
+  await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  await admin.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone', { timeout: 30_000 })
+
+  await admin.keyboard.press('j')
+  await admin.keyboard.press('Enter')
+  await expect(admin.getByText('Nothing: nobody is needed.')).toBeVisible()
+  await expect(admin.getByRole('region', { name: 'Who did what' })).toContainText('Tried again:')
+})
+
+test('several are resolved with one note; one that changed meanwhile is left alone, and it says so', async ({
+  page,
+  signedIn,
+}) => {
+  const admin = await signedIn('ada')
+  const guest = await bookUntold(page, admin, 36)
+  await search(admin, guest.email)
+  const other = await signedIn('ada')
+  await other.goto(admin.url())
+  await admin.getByRole('checkbox', { name: `Choose the saga of ${guest.name}` }).check()
+  await admin.getByRole('button', { name: 'Retry…' }).click()
+  await other.getByRole('checkbox', { name: `Choose the saga of ${guest.name}` }).check()
+  await other.getByRole('button', { name: 'Resolve with a note…' }).click()
+  await other.getByRole('button', { name: 'Resolve it' }).click()
+  await expect(other.getByText('Write what was done, so that the next person knows.')).toBeVisible()
+  await other.getByLabel('Note for the team').fill('Called them at home.')
+  await other.getByRole('button', { name: 'Resolve it' }).click()
+  await expect(other.getByRole('dialog').getByRole('status')).toContainText('1 of 1 done.')
+
+  await admin.getByRole('button', { name: 'Try it again' }).click()
+  await expect(admin.getByRole('dialog').getByRole('status')).toContainText('0 of 1 done.')
+  await expect(admin.getByRole('dialog').getByRole('status')).toContainText('1 had changed meanwhile')
+})
+
+test('a name that is searched for is found by its words, and does not stand in the address', async ({
+  page,
+  signedIn,
+}) => {
+  const guest = await book(page, { ...newGuest(), name: `Zoé Brûlé ${Date.now()}` }, 37)
+  const admin = await signedIn('ada')
+  await search(admin, guest.name.replace('Zoé Brûlé', 'brule'))
+  await expect(admin.getByRole('link', { name: `Open the saga of ${guest.name}` })).toHaveCount(1)
+  expect(decodeURIComponent(admin.url()).toLowerCase()).not.toContain('brule')
+  await expect(admin.getByRole('searchbox')).toHaveValue(/^brule/)
+  await admin.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Undone' }).click()
+  await expect(admin.getByText('Nothing matches.')).toBeVisible()
+  await expectAccessible(admin)
+})
+
+test('a whole group is tried again by its cause, after its number was named', async ({ page, signedIn }) => {
+  const admin = await signedIn('ada')
+  const guest = await bookUntold(page, admin, 40)
+  await admin.goto('/sagas')
+  const group = admin.getByRole('article').filter({ hasText: 'Nobody could be told' })
+  await group.getByRole('button', { name: /^Retry/ }).click()
+  const dialog = admin.getByRole('dialog')
+  const title = (await dialog.getByRole('heading').textContent()) ?? ''
+  const count = /\d+/.exec(title)?.[0] ?? ''
+  await dialog.getByRole('button', { name: /^Try/ }).click()
+  await expect(dialog.getByRole('status')).toContainText(`${count} of ${count} done.`)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(group).toBeHidden({ timeout: 30_000 })
+  await search(admin, guest.email)
+  await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone')
+})
+
+test('rows do not jump: what is new waits until it is asked for', async ({ page, signedIn }) => {
+  const admin = await signedIn('ada')
+  await admin.goto('/sagas?tab=done')
+  await expect(admin.getByText('Live', { exact: true })).toBeVisible()
+  const before = await admin.locator('tbody tr a.cover').allTextContents()
+  const guest = await book(page, newGuest(), 38)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const show = admin.getByRole('button', { name: /new.*: show$/ })
+  await expect(show).toBeVisible({ timeout: 15_000 })
+  expect(await admin.locator('tbody tr a.cover').allTextContents()).toEqual(before)
+  await show.click()
+  await expect(admin.locator('tbody tr a.cover').filter({ hasText: guest.name })).toHaveCount(1)
+  await expect(show).toBeHidden()
+})
+
+test('without JavaScript sagas are filtered, chosen and resolved all the same', async ({ page, browser, signedIn }) => {
+  const admin = await signedIn('ada')
+  const guest = await bookUntold(page, admin, 39)
+  const storageState = await admin.context().storageState()
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false })
+  const still = await context.newPage()
+  await still.goto('/sagas?tab=attention')
+  await still.getByRole('searchbox').fill(guest.email)
+  await still.getByRole('button', { name: 'Show', exact: true }).click()
+  await still.getByRole('checkbox', { name: `Choose the saga of ${guest.name}` }).check()
+  await still.getByRole('button', { name: 'Resolve with a note…' }).click()
+  await expect(still.getByText('Write what was done, so that the next person knows.')).toBeVisible()
+  await still.getByRole('checkbox', { name: `Choose the saga of ${guest.name}` }).check()
+  await still.getByLabel('Note for the team').fill('Called them.')
+  await still.getByRole('button', { name: 'Resolve with a note…' }).click()
+  await expect(still.getByText('1 of 1 done.')).toBeVisible()
+  await context.close()
+})

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { cancelAppointment } from '@/lib/commands/cancel-appointment'
+import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { replay } from '@/lib/domain/saga/evolve'
+import type { Saga } from '@/lib/domain/saga/saga'
+import { load } from '@/lib/event-store/load'
+import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
+import { newId } from '@/lib/ids'
+import { doctors } from '@/prisma/cast'
+import { book, carryAll } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { visitOf } from '@/scripts/test-visit'
+import { readBookings, readCompensations, readLatencies, type Span } from './metrics'
+import { readServiceHealth } from './service-health'
+
+let database: TestDatabase
+let sagas: { saga: Saga; events: Recorded[] }[]
+const span = (part: Span['part'], days: number): Span => ({
+  since: new Date(Date.now() - days * 86_400_000).toISOString(),
+  until: new Date().toISOString(),
+  part,
+  timeZone: 'Europe/Paris',
+})
+
+/** Bookings that are done, undone with nobody told, undone and told, kept waiting by an outage, and called off. */
+beforeAll(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+  const { db } = database
+  for (const number of [0, 1, 2]) await book(db, number)
+  await carryAll(db)
+  await setDemoFault(db, 'mail', 'refuses')
+  await book(db, 3)
+  await carryAll(db)
+  await setDemoFault(db, 'mail', 'works')
+  await setDemoFault(db, 'calendar', 'refuses')
+  for (const number of [4, 5]) await book(db, number)
+  await carryAll(db)
+  await setDemoFault(db, 'calendar', 'down')
+  await book(db, 6)
+  await carryAll(db).catch(() => {})
+  await setDemoFault(db, 'calendar', 'works')
+  const gone = await book(db, 7)
+  const by = { role: 'doctor', id: doctors.helene.id } as const
+  await cancelAppointment(db, { requestId: newId(), appointmentId: gone, by, reason: null }, new Date().toISOString())
+  await carryAll(db).catch(() => {})
+  await visitOf(db, gone).row()
+  sagas = await readAll()
+})
+afterAll(() => database.drop())
+
+async function readAll() {
+  const rows = await database.db.event.findMany({ where: { type: 'SagaStarted' }, select: { streamId: true } })
+  return Promise.all(
+    rows.map(async ({ streamId }) => {
+      const events = await load(database.db, streamId)
+      return { saga: replay(events.filter(isOfSaga)), events }
+    }),
+  )
+}
+
+const requests = () => sagas.filter(({ saga }) => saga.type === 'appointment-created')
+const took = (events: Recorded[]) =>
+  events
+    .filter(({ event }) => event.type === 'SagaCompleted')
+    .map(({ at }) => Date.parse(at) - Date.parse(events[0]?.at ?? ''))
+const quantile = (values: number[], q: number) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = q * (sorted.length - 1)
+  const low = sorted[Math.floor(at)] ?? 0
+  return low + (at - Math.floor(at)) * ((sorted[Math.ceil(at)] ?? 0) - low)
+}
+
+describe.each([
+  ['hour', 1],
+  ['day', 14],
+] as const)('the numbers by %s equal a recount from the events', (part, days) => {
+  const asked = () => span(part, days)
+
+  test('how requests ended, and how long those took that are done', async () => {
+    const parts = await readBookings(database.db, asked())
+    const whole = parts.at(-1)
+    const done = requests().filter(({ saga }) => saga.outcome === 'done' && !saga.needsAttention)
+    const times = done.flatMap(({ events }) => took(events).slice(0, 1))
+    expect(whole).toEqual({
+      from: null,
+      done: done.length,
+      undone: requests().filter(({ saga }) => saga.status === 'FAILED' && !saga.needsAttention).length,
+      attention: requests().filter(({ saga }) => saga.needsAttention).length,
+      meanMs: expect.closeTo(times.reduce((sum, ms) => sum + ms, 0) / times.length, 3),
+      p95Ms: expect.closeTo(quantile(times, 0.95), 3),
+    })
+    expect(whole).toMatchObject({ done: 3, undone: 2, attention: 1 })
+    for (const name of ['done', 'undone', 'attention'] as const)
+      expect(parts.slice(0, -1).reduce((sum, one) => sum + one[name], 0)).toBe(whole?.[name])
+  })
+
+  test('how many were undone, and how many of them needed a person', async () => {
+    const parts = await readCompensations(database.db, asked())
+    const undone = sagas.filter(({ events }) => events.some(({ event }) => event.type === 'CompensationStarted'))
+    const asking = undone.filter(({ events }) => events.some(({ event }) => event.type === 'AttentionRaised'))
+    expect(parts.at(-1)).toEqual({ from: null, count: undone.length, asked: asking.length })
+    expect(parts.at(-1)).toMatchObject({ count: 3, asked: 1 })
+  })
+
+  test('how long each service took to answer', async () => {
+    const attempts = sagas.flatMap(({ saga }) => saga.attempts.map((attempt) => ({ saga, attempt })))
+    const serviceOf = ({ saga, attempt }: (typeof attempts)[number]) =>
+      [...saga.plan.steps, ...saga.plan.afterUndo].find(({ name }) => name === attempt.step.replace('undo:', ''))
+        ?.service
+    for (const { service, count, p50Ms, p95Ms } of await readLatencies(database.db, asked())) {
+      const own = attempts.filter(
+        (one) => serviceOf(one) === service && one.attempt.outcome && one.attempt.outcome !== 'unknown',
+      )
+      const times = own.map(({ attempt }) => Date.parse(attempt.endedAt ?? '') - Date.parse(attempt.startedAt))
+      expect(count).toBe(times.length)
+      expect([p50Ms, p95Ms]).toEqual([
+        expect.closeTo(quantile(times, 0.5), 3),
+        expect.closeTo(quantile(times, 0.95), 3),
+      ])
+    }
+  })
+})
+
+test('every part of the span has its row, also when nothing happened in it', async () => {
+  const days = await readBookings(database.db, span('day', 14))
+  expect(days).toHaveLength(15 + 1)
+  expect(days[0]).toMatchObject({ done: 0, meanMs: null, p95Ms: null })
+  const starts = days.slice(0, -1).map(({ from }) => from ?? '')
+  expect(starts).toEqual(starts.toSorted())
+  expect(await readCompensations(database.db, span('hour', 1))).toHaveLength(25 + 1)
+})
+
+test('what happened before the span is not in it', async () => {
+  const old = { ...span('day', 14), until: new Date(Date.now() - 86_400_000).toISOString() }
+  expect((await readBookings(database.db, old)).at(-1)).toMatchObject({ done: 0, undone: 0, attention: 0 })
+  expect(await readLatencies(database.db, old)).toEqual([])
+})
+
+test('a service is told by its last call, hour by hour, and one that was not asked says so', async () => {
+  const services = new Map(
+    (await readServiceHealth(database.db, new Date().toISOString())).map((one) => [one.service, one]),
+  )
+  const before = await readServiceHealth(database.db, new Date(Date.now() - 2 * 86_400_000).toISOString())
+  expect(before.map(({ last, medianMs }) => [last, medianMs])).toEqual(before.map(() => [null, null]))
+  const calendar = services.get('calendar')
+  expect(calendar?.hours).toHaveLength(24)
+  expect(calendar?.hours.reduce((sum, { failed }) => sum + failed, 0)).toBe(1)
+  expect(calendar?.hours.reduce((sum, { calls }) => sum + calls, 0)).toBe(
+    await database.db.sagaStepAttempt.count({ where: { service: 'calendar', outcome: { not: null } } }),
+  )
+  const answered = sagas.flatMap(({ saga }) =>
+    saga.attempts.filter(({ step, outcome }) => step.includes('calendar') && outcome !== 'deferred'),
+  )
+  const times = answered.map(({ startedAt, endedAt }) => Date.parse(endedAt ?? '') - Date.parse(startedAt))
+  expect(calendar?.medianMs).toBeCloseTo(quantile(times, 0.5), 3)
+  expect(services.get('mail')?.last).not.toBe('silent')
+})

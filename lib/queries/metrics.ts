@@ -1,0 +1,109 @@
+import type { Db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+
+/** A span of time in equal parts on the clinic's wall clock. Instants are ISO strings. */
+export type Span = { since: string; until: string; part: 'hour' | 'day'; timeZone: string }
+
+/** How requests ended that were made in a part of the span, or in all of it (`from` is null). Times are milliseconds. */
+export type Bookings = {
+  from: string | null
+  done: number
+  undone: number
+  attention: number
+  meanMs: number | null
+  p95Ms: number | null
+}
+
+/**
+ * What became of the requests of a span, part by part and then of all. A request counts when it is done, was undone, or asks
+ * for a person; one that is under way, or whose visit ended meanwhile, does not. How long it took is told of those done.
+ */
+export async function readBookings(db: Db, span: Span): Promise<Bookings[]> {
+  return perPart(
+    span,
+    (parts) => db.$queryRaw<Counted<Bookings>[]>`
+    with ${parts}, request as (
+      select ${partOf(Prisma.sql`s.created_at`, span)} as part, s.needs_attention,
+             s.outcome = 'done' and not s.needs_attention as done,
+             s.status = 'FAILED' and not s.needs_attention as undone,
+             extract(epoch from ended.occurred_at - s.created_at) * 1000 as ms
+      from saga s left join lateral (
+        select e.occurred_at from event e
+        where e.stream_id = s.saga_id and e.type = 'SagaCompleted' order by e.version limit 1) ended on true
+      where s.type = 'appointment-created' and s.created_at between ${span.since}::timestamptz and ${span.until}::timestamptz)
+    select part.part at time zone ${zoneOf(span)} as "from",
+           count(*) filter (where r.done) as done, count(*) filter (where r.undone) as undone,
+           count(*) filter (where r.needs_attention) as attention,
+           avg(r.ms) filter (where r.done)::float8 as "meanMs",
+           (percentile_cont(0.95) within group (order by r.ms) filter (where r.done))::float8 as "p95Ms"
+    from part left join request r using (part) group by grouping sets ((part.part), ()) order by "from" nulls last`,
+  )
+}
+
+/** How many sagas began to undo in a part of the span, or in all of it; `asked` of them have asked for a person. */
+export type Compensations = { from: string | null; count: number; asked: number }
+
+/** Every saga that turned back in a span, of whatever type, part by part and then in all. */
+export async function readCompensations(db: Db, span: Span): Promise<Compensations[]> {
+  return perPart(
+    span,
+    (parts) => db.$queryRaw<Counted<Compensations>[]>`
+    with ${parts}, undoing as (
+      select ${partOf(Prisma.sql`e.occurred_at`, span)} as part, e.stream_id,
+             exists (select from event a where a.stream_id = e.stream_id and a.type = 'AttentionRaised') as asked
+      from event e where e.type = 'CompensationStarted'
+        and e.occurred_at between ${span.since}::timestamptz and ${span.until}::timestamptz)
+    select part.part at time zone ${zoneOf(span)} as "from", count(u.stream_id) as count,
+           count(*) filter (where u.asked) as asked
+    from part left join undoing u using (part) group by grouping sets ((part.part), ()) order by "from" nulls last`,
+  )
+}
+
+/** How long a service took to answer, in milliseconds. */
+export type Latency = { service: string; count: number; p50Ms: number; p95Ms: number }
+
+/** How long each service took to answer in a span, yes or no. Attempts whose answer was lost are not among them. */
+export async function readLatencies(db: Db, { since, until }: Span): Promise<Latency[]> {
+  const rows = await db.$queryRaw<(Omit<Latency, 'count'> & { count: bigint })[]>`
+    select service, count(*), percentile_cont(0.5) within group (order by ms)::float8 as "p50Ms",
+           percentile_cont(0.95) within group (order by ms)::float8 as "p95Ms"
+    from (select service, extract(epoch from ended_at - started_at) * 1000 as ms from saga_step_attempt
+          where outcome in ('succeeded', 'deferred', 'refused')
+            and started_at between ${since}::timestamptz and ${until}::timestamptz) answered
+    group by service order by service`
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+type Counted<Row> = {
+  [Name in keyof Row]: Row[Name] extends number ? bigint : Name extends 'from' ? Date | null : Row[Name]
+}
+
+/** Every part of the span has a row, also one in which nothing happened; the last row is the whole. */
+async function perPart<Row extends { from: string | null }>(
+  { since, until, part, timeZone }: Span,
+  ask: (parts: Prisma.Sql) => Promise<Counted<Row>[]>,
+): Promise<Row[]> {
+  const begin = (at: string) => partOf(Prisma.sql`${at}::timestamptz`, { since, until, part, timeZone })
+  const step = part === 'hour' ? Prisma.sql`interval '1 hour'` : Prisma.sql`interval '1 day'`
+  const rows = await ask(
+    Prisma.sql`part as (select generate_series(${begin(since)}, ${begin(until)}, ${step}) as part)`,
+  )
+  return rows.map((row) => {
+    const numbers = Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? Number(value) : value,
+    ])
+    return { ...Object.fromEntries(numbers), from: (row.from as Date | null)?.toISOString() ?? null } as Row
+  })
+}
+
+/** The part of the span that an instant falls into, as a time without a zone. */
+function partOf(instant: Prisma.Sql, span: Span): Prisma.Sql {
+  const unit = span.part === 'hour' ? Prisma.sql`'hour'` : Prisma.sql`'day'`
+  return Prisma.sql`date_trunc(${unit}, ${instant} at time zone ${zoneOf(span)})`
+}
+
+/** Hours are counted in UTC: when clocks go back, one of them would be two. */
+function zoneOf({ part, timeZone }: Span): Prisma.Sql {
+  return Prisma.sql`${part === 'hour' ? 'UTC' : timeZone}::text`
+}
