@@ -14,6 +14,9 @@ const settled = `
         and (s.status in ('RUNNING', 'COMPENSATING') or s.needs_attention
              or (s.status = 'FAILED' and s.outcome is null))))`
 
+/** How a visit ends that was kept, or missed: nobody takes its hour away. */
+const attended = `('no_show', 'completed', 'reopened')`
+
 const sentences: Record<string, string> = {
   'Live visits of one doctor never overlap.': `
     select a.id, b.id as other from appointment a join appointment b
@@ -31,7 +34,7 @@ const sentences: Record<string, string> = {
 
   'A visit that was called off or declined holds no slot.': `
     select a.id from appointment a join slot_claim c on c.appointment_id = a.id
-    where a.status = 'ended' and a.ended_because <> 'no_show'`,
+    where a.status = 'ended' and a.ended_because not in ${attended}`,
 
   'A live visit stands in the calendar once, at its hour, as it is.': `
     with ${settled} select a.id from settled a left join calendar_event e on e.appointment_id = a.id
@@ -40,7 +43,7 @@ const sentences: Record<string, string> = {
 
   'A visit that was called off or declined stands in no calendar.': `
     with ${settled} select a.id from settled a join calendar_event e on e.appointment_id = a.id
-    where a.status = 'ended' and a.ended_because <> 'no_show'`,
+    where a.status = 'ended' and a.ended_because not in ${attended}`,
 
   'A visit that is not confirmed has no reminder waiting.': `
     with ${settled} select a.id, r.kind from settled a join reminder r on r.appointment_id = a.id

@@ -1,13 +1,23 @@
 import { type Appointment, absent, isLive } from './appointment'
+import { attend, isAttendance } from './attendance'
 import type { AppointmentEvent } from './events'
 
 /** The state after one more event. Throws on an event that cannot follow. */
 export function evolve(appointment: Appointment, event: AppointmentEvent): Appointment {
   if (event.type === 'AppointmentCreated') {
     const { appointmentId: id, patientId, doctorId, startsAt, endsAt, sms } = event.data
-    return { state: 'requested', id, patientId, sms, slot: { doctorId, startsAt, endsAt }, movedFrom: null }
+    return {
+      state: 'requested',
+      id,
+      patientId,
+      sms,
+      slot: { doctorId, startsAt, endsAt },
+      movedFrom: null,
+      hasArrived: false,
+    }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
+  if (isAttendance(event)) return attend(appointment, event)
   if (!isLive(appointment)) return appointment
   const { id, patientId, slot, sms } = appointment
   const known = { id, patientId, slot, sms }
@@ -17,7 +27,7 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
     case 'ConfirmationReverted':
       return { ...appointment, state: 'requested' }
     case 'AppointmentRescheduled':
-      return { ...appointment, slot: slotOf(event), movedFrom: slot }
+      return { ...appointment, slot: slotOf(event), movedFrom: slot, hasArrived: false }
     case 'PreviousSlotReleased':
       return { ...appointment, movedFrom: null }
     case 'RescheduleReverted':
@@ -26,8 +36,6 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
       return { ...known, state: 'ended', how: 'cancelled', by: event.data.by }
     case 'AppointmentDeclined':
       return { ...known, state: 'ended', how: 'declined', because: event.data.reason }
-    case 'NoShowRecorded':
-      return { ...known, state: 'ended', how: 'no_show' }
     case 'ReminderFellDue':
       return appointment
   }
