@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { postDueReminders } from '@/lib/commands/post-due-reminders'
 import type { Db } from '@/lib/db/client'
 import { rebuild } from '@/lib/event-store/rebuild'
 import { readInvariants } from '@/lib/queries/invariants'
@@ -23,6 +24,7 @@ async function visitAtItsHour({ isCarried = true } = {}) {
   await visit.confirm()
   if (isCarried) await carryToRest(database.db)
   vi.useFakeTimers({ toFake: ['Date'], now: (await visit.row()).startsAt.getTime() + 60_000 })
+  await postDueReminders(database.db, new Date().toISOString())
   return visit
 }
 
