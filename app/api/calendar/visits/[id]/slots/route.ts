@@ -1,0 +1,28 @@
+import { db } from '@/lib/db/client'
+import { isId } from '@/lib/ids'
+import { describeSlot, listOpenSlots } from '@/lib/queries/open-slots'
+import { findVisit } from '@/lib/queries/visits'
+import { requireDoctor } from '@/lib/session'
+
+const daysAhead = 28
+const missing = new Response(null, { status: 404 })
+
+/**
+ * The free hours of four weeks that a doctor's own visit can move to; or, asked with `?at=` an instant, whether it can move
+ * there, with the nearest hours if it cannot. Nothing is held.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { doctor } = await requireDoctor()
+  const { id } = await params
+  const visit = isId(id) ? await findVisit(db(), id) : undefined
+  if (visit?.doctor.id !== doctor.id) return missing.clone()
+  const now = new Date().toISOString()
+  const at = new URL(request.url).searchParams.get('at')
+  if (at === null) {
+    const slots = (await listOpenSlots(db(), [doctor], now, daysAhead)).get(doctor.id) ?? []
+    return Response.json({ slots: slots.map(({ startsAt }) => ({ startsAt })) })
+  }
+  const slot = await describeSlot(db(), doctor, at, now)
+  if (slot.ok) return Response.json({ refused: null, nearest: [] })
+  return Response.json({ refused: slot.refused, nearest: slot.data.nearest.map(({ startsAt }) => ({ startsAt })) })
+}
