@@ -15,7 +15,7 @@ type CalendarEventProps = {
 
 /** A visit in the grid: its name, its hour if there is room, and a sign where it differs from the usual. */
 export function CalendarEvent({ patient, time, standing, state, step, isTall }: CalendarEventProps) {
-  const { Icon, isSigned } = visitLooks[standing]
+  const { Icon, isSigned, state: signs } = visitLooks[standing]
   const isMarked = isSigned || step !== null
   return (
     <span className={`ev ${isTall ? '' : 'one'} ${isMarked ? 'marked' : ''}`}>
@@ -30,7 +30,7 @@ export function CalendarEvent({ patient, time, standing, state, step, isTall }: 
           {time} · {state}
         </small>
       )}
-      {isMarked && <Icon className="icon mk" aria-hidden="true" />}
+      {isMarked && <Icon className={`icon mk ${signs}`} aria-hidden="true" />}
     </span>
   )
 }

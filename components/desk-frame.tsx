@@ -1,4 +1,4 @@
-import { CalendarDays, LogOut, Mail, Waypoints } from 'lucide-react'
+import { CalendarDays, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -8,6 +8,7 @@ import { Mark } from './mark'
 
 const pages = {
   calendar: { href: '/calendar', Icon: CalendarDays },
+  day: { href: '/day', Icon: ListChecks },
   sagas: { href: '/sagas', Icon: Waypoints },
   inbox: { href: '/inbox', Icon: Mail },
 } as const
