@@ -41,13 +41,13 @@ test('the whole day is kept with the keys that stand under it', async ({ signedI
   }
   await expect(name).toBeFocused()
   await doctor.keyboard.press('n')
-  await expect(row).toContainText('Missed')
+  await expect(row).toHaveAttribute('data-standing', 'missed')
   await doctor.keyboard.press('z')
-  await expect(row).toContainText('Confirmed')
+  await expect(row).toHaveAttribute('data-standing', 'confirmed')
   await doctor.keyboard.press('a')
-  await expect(row).toContainText('Arrived, ')
+  await expect(row).toHaveAttribute('data-standing', 'arrived')
   await doctor.keyboard.press('d')
-  await expect(row).toContainText('Seen')
+  await expect(row).toHaveAttribute('data-standing', 'completed')
 })
 
 test('a no-show that was a mistake is not what the patient reads afterwards', async ({ page, signedIn }) => {
