@@ -28,8 +28,14 @@ export const pendingActs = {
 }
 const none: readonly PendingAct[] = []
 
-/** Keeps acts back for `ms` milliseconds, then sends them and tells what the server said. Answers with their key. */
+/**
+ * Keeps acts back for `ms` milliseconds, then sends them and tells what the server said. One that is about the same thing and
+ * still waits is given up for it, and told of no answer. Answers with their key.
+ */
 export function holdBack(acts: readonly Act[], ms: number, answer: (answers: Answered[]) => void): string {
+  for (const [older, kept] of [...waiting]) {
+    if (kept.acts.some((one) => acts.some(isAbout(one))) && takeBack(older)) kept.answer([])
+  }
   const key = acts.map(({ requestId }) => requestId).join()
   waiting.set(key, { acts, answer, timer: setTimeout(() => void send(key), ms) })
   show([

@@ -80,7 +80,7 @@ test('a request that is gone meanwhile is said to be gone', async ({ page, signe
   await expect(rail.getByRole('status')).toContainText(`${guest.name}: this request waits no more.`)
 })
 
-test('a visit is moved by keyboard: M, a day and an hour, and it can be taken back', async ({ page, signedIn }) => {
+test('a visit is moved by keyboard: M, a day and an hour, and the patient is told', async ({ page, signedIn }) => {
   const guest = await book(page, newGuest(), 34)
   const doctor = await signedIn('helene')
   await confirmVisit(doctor, page, guest)
