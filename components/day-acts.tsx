@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AttendanceFact } from '@/lib/domain/appointment/events'
-import type { DayVisit } from './day-visit-row'
+import type { DayVisit } from './day-visit'
 import { SubmitButton } from './submit-button'
 
 type DayActsProps = {

@@ -1,29 +1,13 @@
 'use client'
 
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { MayAttend } from '@/lib/domain/appointment/may-attend'
 import { ageOn } from '@/lib/domain/people/age'
 import { DayActs } from './day-acts'
+import type { DayVisit } from './day-visit'
 import { PhoneLink } from './phone-link'
 import { Time } from './time'
-import type { CalendarVisitFacts } from './use-calendar-words'
 import { visitLooks } from './visit-looks'
-
-export type DayVisit = CalendarVisitFacts & {
-  birthDate: string | null
-  email: string
-  phone: string | null
-  reason: string | null
-  arrivedAt: string | null
-  /** Its own page, for whoever may open it. */
-  path: Route | null
-  may: MayAttend
-  canConfirm: boolean
-  /** Made with the page: pressing twice is once. */
-  requestId: string
-}
 
 type DayVisitRowProps = {
   visit: DayVisit

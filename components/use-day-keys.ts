@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AttendanceFact } from '@/lib/domain/appointment/events'
-import type { DayVisit } from './day-visit-row'
+import type { DayVisit } from './day-visit'
 import { useKeys } from './use-keys'
 
 type DayKeys = {

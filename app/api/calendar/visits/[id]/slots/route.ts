@@ -1,5 +1,5 @@
+import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { isId } from '@/lib/ids'
 import { describeSlot, listOpenSlots } from '@/lib/queries/open-slots'
 import { findVisit } from '@/lib/queries/visits'
 import { requireDoctor } from '@/lib/session'
@@ -14,7 +14,7 @@ const missing = new Response(null, { status: 404 })
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { doctor } = await requireDoctor()
   const { id } = await params
-  const visit = isId(id) ? await findVisit(db(), id) : undefined
+  const visit = z.uuid().safeParse(id).success ? await findVisit(db(), id) : undefined
   if (visit?.doctor.id !== doctor.id) return missing.clone()
   const now = new Date().toISOString()
   const at = new URL(request.url).searchParams.get('at')
