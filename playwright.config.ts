@@ -32,7 +32,7 @@ export default defineConfig({
   webServer: {
     command: 'node_modules/.bin/tsx scripts/db-reset.ts --yes && exec node_modules/.bin/tsx scripts/up.ts',
     url: `${address}/api/health/live`,
-    env: { CARNET_DIR: folder, PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000' },
+    env: { CARNET_DIR: folder, PORT: String(port), SAGA_BACKOFF_MS: '1000,2000,5000', UNDO_MS: '4000' },
     reuseExistingServer: false,
     timeout: 240_000,
     stdout: 'pipe',

@@ -11,7 +11,7 @@ type DeskProps = { user: SignedIn | undefined; current: DeskPage; children: Reac
 
 /** The frame of a desk page, with the pages this person may open. */
 export async function Desk({ user, current, children }: DeskProps) {
-  const pages: DeskPage[] = user?.role === 'doctor' ? ['calendar'] : user ? ['sagas', 'health'] : []
+  const pages: DeskPage[] = user?.role === 'doctor' ? ['calendar', 'day'] : user ? ['sagas', 'day', 'health'] : []
   const open: DeskPage[] = env().CARNET_DEMO === 'on' || user?.role === 'admin' ? [...pages, 'inbox'] : pages
   const attention = open.includes('sagas') ? (await countSagas(db())).attention : 0
   return (

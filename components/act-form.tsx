@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { type FormAction, type FormAnswer, freshForm } from '@/lib/form-answer'
 import { FaultNote } from './fault-note'
 import { RefusalNote } from './refusal-note'
@@ -34,10 +34,25 @@ export function ActForm({ action, children, ...act }: Act & { action: FormAction
   )
 }
 
-type AnsweredFormProps = Act & { answer: FormAnswer; send: (form: FormData) => void; children?: ReactNode }
+type AnsweredFormProps = Act & {
+  answer: FormAnswer
+  send: (form: FormData) => void
+  /** What comes before sending, and may prevent it; only with JavaScript. */
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void
+  children?: ReactNode
+}
 
 /** The same, where the page keeps the answer because the form itself may be gone by then. */
-export function AnsweredForm({ answer, send, sent, words, slotBase, children, ...button }: AnsweredFormProps) {
+export function AnsweredForm({
+  answer,
+  send,
+  onSubmit,
+  sent,
+  words,
+  slotBase,
+  children,
+  ...button
+}: AnsweredFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const t = useTranslations('operate')
   const refusalOf = useRefusalOf(answer)
@@ -57,7 +72,7 @@ export function AnsweredForm({ answer, send, sent, words, slotBase, children, ..
     />
   )
   return (
-    <form action={send} ref={form} className="formgrid tight" noValidate>
+    <form action={send} onSubmit={onSubmit} ref={form} className="formgrid tight" noValidate>
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

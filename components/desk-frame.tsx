@@ -1,4 +1,4 @@
-import { Activity, CalendarDays, LogOut, Mail, Waypoints } from 'lucide-react'
+import { Activity, CalendarDays, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -8,6 +8,7 @@ import { Mark } from './mark'
 
 const pages = {
   calendar: { href: '/calendar', Icon: CalendarDays },
+  day: { href: '/day', Icon: ListChecks },
   sagas: { href: '/sagas', Icon: Waypoints },
   health: { href: '/health', Icon: Activity },
   inbox: { href: '/inbox', Icon: Mail },

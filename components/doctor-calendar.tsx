@@ -1,94 +1,94 @@
 'use client'
 
-import type { Route } from 'next'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import type { CalendarRange } from '@/lib/domain/schedule/calendar-range'
-import type { OpeningHours } from '@/lib/domain/schedule/doctor-schedule'
-import { clock } from '@/lib/domain/schedule/wording'
-import type { GridVisit } from './calendar-grid'
+import { useLocale, useTimeZone } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { laterBy } from '@/lib/domain/schedule/later-by'
+import { useBoard } from './calendar-board'
+import type { ClosedInterval } from './calendar-grid'
+import { type ActAnswer, pendingActs } from './pending-acts'
+import { type CalendarVisitFacts, useCalendarWords } from './use-calendar-words'
 
 const CalendarGrid = dynamic(() => import('./calendar-grid').then((module) => module.CalendarGrid), {
   ssr: false,
-  loading: () => <div className="calendar-height" />,
+  loading: () => null,
 })
 
-type Visit = {
-  id: string
-  status: 'requested' | 'confirmed' | 'ended'
-  startsAt: string
-  endsAt: string
-  patientName: string
-  saga: 'running' | 'attention' | 'settled'
-}
-
 type DoctorCalendarProps = {
-  range: CalendarRange
+  /** The day that was asked for, and the first day of its week. */
+  asked: string
+  monday: string
   view: 'day' | 'week'
-  visits: readonly Visit[]
-  hours: readonly OpeningHours[]
+  visits: readonly (CalendarVisitFacts & { canMove: boolean })[]
+  closed: readonly ClosedInterval[]
+  firstHour: number
+  lastHour: number
+  hasWeekends: boolean
 }
 
-/** The grid of hours, its legend, and the same visits as a list: for the keyboard, a screen reader, or without JavaScript. */
-export function DoctorCalendar({ range, view, visits, hours }: DoctorCalendarProps) {
-  const t = useTranslations('calendar')
+/** The grid of hours. A phone shows one day. A visit that was dropped stands at its new hour while it may be taken back. */
+export function DoctorCalendar({ asked, monday, view: wanted, visits, closed, ...hours }: DoctorCalendarProps) {
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
-  const shown: GridVisit[] = visits.map((visit) => {
-    const state =
-      visit.saga === 'attention' ? t('attention') : t(visit.status === 'confirmed' ? 'confirmed' : 'requested')
-    const time = clock(visit.startsAt, place)
-    return {
-      id: visit.id,
-      start: visit.startsAt,
-      end: visit.endsAt,
-      title: visit.patientName,
-      url: `/calendar/visits/${visit.id}` as Route,
-      look: visit.saga === 'attention' ? 'attention' : visit.status === 'confirmed' ? 'sure' : 'asked',
-      spoken: t('event', { time, patient: visit.patientName, state }),
-    }
+  const words = useCalendarWords()
+  const acts = useSyncExternalStore(pendingActs.subscribe, pendingActs.read, pendingActs.readOnServer)
+  const isNarrow = useSyncExternalStore(watchWidth, readWidth, () => false)
+  const { move, refuse } = useBoard()
+  const view = isNarrow ? 'day' : wanted
+  const day = view === 'day' ? asked : monday
+  const shown = visits.map((visit) => {
+    const moved = acts.find((act) => act.appointmentId === visit.id && act.act === 'move')
+    return moved?.act === 'move' ? moveTo(visit, moved.slot) : visit
   })
+
+  async function drop(id: string, startsAt: string, putBack: () => void) {
+    const visit = visits.find((one) => one.id === id)
+    if (!visit) return putBack()
+    const answer = await ask(id, startsAt)
+    putBack()
+    if (answer.refused === null) move(visit, startsAt)
+    else refuse(visit, answer)
+  }
+
+  const rows = hours.lastHour - hours.firstHour
   return (
-    <div className="min-w-0">
-      {visits.length === 0 && view === 'day' && <p className="soft pb-3">{t('free_day')}</p>}
-      <div className="sheet calendar">
-        <CalendarGrid
-          key={`${view}-${range.day}`}
-          day={range.day}
-          view={view}
-          visits={shown}
-          hours={hours}
-          {...place}
-        />
-      </div>
-      <ul className="legend">
-        <li>
-          <i className="sw" />
-          {t('legend_confirmed')}
-        </li>
-        <li>
-          <i className="sw asked" />
-          {t('legend_requested')}
-        </li>
-        <li>
-          <i className="sw attention" />
-          {t('legend_attention')}
-        </li>
-      </ul>
-      {visits.length > 0 && (
-        <details className="pt-4">
-          <summary>{t('as_list')}</summary>
-          <ul className="listed" data-testid="visits">
-            {shown.map(({ id, url, spoken }) => (
-              <li key={id}>
-                <Link prefetch={false} href={url}>
-                  {spoken}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+    <div className="sheet calendar" style={{ '--rows': rows } as React.CSSProperties} data-view={view}>
+      <CalendarGrid
+        key={`${view}-${day}`}
+        day={day}
+        view={view}
+        visits={shown.map((visit) => {
+          const { startsAt: start, endsAt: end, saga: step, ...rest } = words(visit)
+          return { ...rest, start, end, step, canMove: visit.canMove }
+        })}
+        closed={closed}
+        onDrop={drop}
+        {...hours}
+        {...place}
+      />
     </div>
   )
+}
+
+function moveTo<Visit extends { startsAt: string; endsAt: string }>(visit: Visit, startsAt: string): Visit {
+  const ms = Date.parse(visit.endsAt) - Date.parse(visit.startsAt)
+  return { ...visit, startsAt, endsAt: laterBy(startsAt, ms) }
+}
+
+/** Whether it can move there at all: said at once, and not when it is too late to take it back. */
+async function ask(id: string, startsAt: string): Promise<ActAnswer> {
+  try {
+    const response = await fetch(`/api/calendar/visits/${id}/slots?at=${encodeURIComponent(startsAt)}`)
+    return (await response.json()) as ActAnswer
+  } catch {
+    return { refused: 'not_sent', nearest: [] }
+  }
+}
+
+const narrow = '(max-width: 759px)'
+const readWidth = () => window.matchMedia(narrow).matches
+
+function watchWidth(listener: () => void): () => void {
+  const query = window.matchMedia(narrow)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
 }

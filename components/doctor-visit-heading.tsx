@@ -18,6 +18,7 @@ const looks: Record<Verdict, 'ok' | 'waiting' | 'undone' | 'attention'> = {
   cancelled_by_doctor: 'undone',
   cancelled_by_staff: 'undone',
   missed: 'undone',
+  completed: 'ok',
   person_needed: 'attention',
 }
 

@@ -27,6 +27,7 @@ export function useLineWords(visit: ShownVisit) {
     if (name === 'moved') return bodyOfMove(line)
     if (name === 'cancelled' || name === 'declined') return t('slot_freed', words)
     if (name === 'missed') return t('missed_body', words)
+    if (name === 'completed') return t('completed_body', words)
     if (name === 'confirmed' && state === 'later') return t('confirmed_later')
     if (!line.nextAt) return undefined
     const slow = { in_calendar: 'calendar_slow', confirmed: 'confirmed_slow', told: 'told_slow' } as const

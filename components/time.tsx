@@ -1,7 +1,26 @@
 import { useLocale, useTimeZone } from 'next-intl'
-import { clock, clockWithSeconds, dayAndClock, dayOf, shortDayAndClock } from '@/lib/domain/schedule/wording'
+import {
+  clock,
+  clockWithSeconds,
+  dayAndClock,
+  dayOf,
+  daysOf,
+  dayWithYear,
+  monthOf,
+  shortDayAndClock,
+  weekdayOf,
+} from '@/lib/domain/schedule/wording'
 
-const forms = { clock, clockWithSeconds, dayAndClock, day: dayOf, short: shortDayAndClock }
+const forms = {
+  clock,
+  clockWithSeconds,
+  dayAndClock,
+  day: dayOf,
+  short: shortDayAndClock,
+  dayWithYear,
+  month: monthOf,
+  weekday: weekdayOf,
+}
 
 type TimeProps = {
   /** ISO instant. */
@@ -18,4 +37,11 @@ export function Time({ at, form, className }: TimeProps) {
       {forms[form](at, place)}
     </time>
   )
+}
+
+/** Whole days from one instant up to another, which is not among them: `23–29 November 2026`. */
+export function Days({ from, to }: { from: string; to: string }) {
+  const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  const last = new Date(Date.parse(to) - 1).toISOString()
+  return <span>{daysOf(from, last, place)}</span>
 }

@@ -20,6 +20,7 @@ const looks: Record<Verdict, 'pen' | 'ok' | 'undone' | 'attention'> = {
   cancelled_by_doctor: 'undone',
   cancelled_by_staff: 'undone',
   missed: 'undone',
+  completed: 'ok',
   person_needed: 'attention',
 }
 

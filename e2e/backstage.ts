@@ -3,6 +3,7 @@ import path from 'node:path'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { createAppointment } from '@/lib/commands/create-appointment'
 import { connect, type Db } from '@/lib/db/client'
+import { blindIndex } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
@@ -76,5 +77,13 @@ export function bookLastWeek(guest: ReturnType<typeof newGuest>): Promise<{ id: 
     const { appointmentId } = booked.value
     await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctor.id }, then)
     return { id: appointmentId, page: `/visits/${await signVisit(appointmentId)}` }
+  })
+}
+
+/** The read model of a guest's visit; nothing when there is none. */
+export function appointmentOf({ email }: { email: string }) {
+  return backstage(async (db) => {
+    const patient = await db.patient.findFirst({ where: { emailIndex: blindIndex(email) } })
+    return patient && (await db.appointment.findFirst({ where: { patientId: patient.id } }))
   })
 }

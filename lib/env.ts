@@ -62,6 +62,8 @@ const settings = z.object({
   /** How often the app looks whether the sweep has run, and after how long without one it sweeps itself. */
   WATCH_EVERY_MS: milliseconds.default(60_000),
   SWEEP_LATE_MS: milliseconds.default(180_000),
+  /** How long a press on a desk page can be taken back before it is sent. */
+  UNDO_MS: milliseconds.max(60_000).default(8_000),
   /** For tests: an address that is told of each point of a step that is reached, and answers when to go on. */
   CARNET_FAILPOINTS: z.url().optional(),
 })

@@ -6,10 +6,11 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { db } from './db/client'
 import { derived } from './db/sealed'
+import type { Actor } from './domain/appointment/notice'
 import { env } from './env'
 import { isId, newId } from './ids'
 import { log } from './log'
-import { findDoctorOfUser } from './queries/doctors'
+import { type Doctor, findDoctorOfUser } from './queries/doctors'
 import { accept, refuse } from './result'
 
 export type Role = 'patient' | 'doctor' | 'staff' | 'admin'
@@ -65,6 +66,18 @@ export async function requireDoctor() {
   const doctor = await findDoctorOfUser(db(), user.id)
   if (!doctor) notFound()
   return { user, doctor }
+}
+
+/**
+ * Who keeps the day list: a doctor their own, staff and admins every doctor's. `by` is how what they do is recorded; for
+ * anybody else there is no such page.
+ */
+export async function requireAttendant(): Promise<{ user: SignedIn; by: Actor; doctor: Doctor | null }> {
+  const user = await requireRole('doctor', 'staff', 'admin')
+  if (user.role !== 'doctor') return { user, by: { role: 'staff', id: user.id }, doctor: null }
+  const doctor = await findDoctorOfUser(db(), user.id)
+  if (!doctor) notFound()
+  return { user, by: { role: 'doctor', id: doctor.id }, doctor }
 }
 
 /** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`. */

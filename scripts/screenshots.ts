@@ -33,9 +33,39 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   'slot-past': { go: (page) => page.goto('/book/helene-vasseur/2020-01-06T09:00:00Z') },
   'not-found': { go: (page) => page.goto('/visits/nonsense') },
   'sign-in': { go: (page) => page.goto('/sign-in') },
-  'calendar-day': { as: 'helene', go: (page) => page.goto(`/calendar?date=${nextWorkday()}`) },
-  'calendar-free': { as: 'helene', go: (page) => page.goto('/calendar?date=2030-06-02') },
+  'calendar-day': { as: 'helene', go: (page) => page.goto(`/calendar?view=day&date=${nextWorkday()}`) },
+  'calendar-free': { as: 'helene', go: (page) => page.goto('/calendar?view=day&date=2030-06-02') },
   'calendar-week': { as: 'helene', go: (page) => page.goto(`/calendar?view=week&date=${nextWorkday()}`) },
+  'calendar-month': { as: 'helene', go: (page) => page.goto(`/calendar?view=month&date=${nextWorkday()}`) },
+  'calendar-list': { as: 'helene', go: (page) => page.goto(`/calendar?view=list&date=${nextWorkday()}`) },
+  'calendar-toast': {
+    as: 'helene',
+    async go(page) {
+      await page.goto('/calendar')
+      await page.locator('.req .btn.pen').first().click()
+      await page.locator('.toast').waitFor()
+    },
+  },
+  'calendar-confirm-all': {
+    as: 'helene',
+    async go(page) {
+      await page.goto('/calendar')
+      await page.locator('.req.needs-script .btn').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  'calendar-move': {
+    as: 'helene',
+    async go(page) {
+      await page.goto(`/calendar?view=list&date=${nextWorkday()}`)
+      await page.locator('.calendar-list a').first().focus()
+      await page.keyboard.press('m')
+      await page.getByRole('radio').first().waitFor()
+    },
+  },
+  day: { as: 'helene', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
+  'day-closed': { as: 'helene', go: (page) => page.goto('/day?date=2030-06-02') },
+  'day-of-staff': { as: 'ada', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
   sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
   'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
   'sagas-asked': {
@@ -138,7 +168,7 @@ async function takeSet(
     await page.waitForLoadState('load')
     await page.evaluate(() => document.fonts.ready)
     await page
-      .locator(name.startsWith('calendar') ? '.calendar-height:not(.invisible) > *' : 'main')
+      .locator(name.startsWith('calendar') ? '.calendar-height:not(.invisible) > *, .month, .calendar-list' : 'main')
       .first()
       .waitFor()
     const file = `${name}-${width}-${theme}-${language}.png`

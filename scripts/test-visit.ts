@@ -1,9 +1,13 @@
 import { cancelAppointment } from '@/lib/commands/cancel-appointment'
+import { completeVisit } from '@/lib/commands/complete-visit'
 import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { declineAppointment } from '@/lib/commands/decline-appointment'
+import { recordArrival } from '@/lib/commands/record-arrival'
 import { recordNoShow } from '@/lib/commands/record-no-show'
 import { rescheduleAppointment } from '@/lib/commands/reschedule-appointment'
+import { revertAttendance } from '@/lib/commands/revert-attendance'
 import type { Db } from '@/lib/db/client'
+import type { AttendanceFact } from '@/lib/domain/appointment/events'
 import type { SagaType } from '@/lib/domain/saga/plans'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
@@ -20,6 +24,9 @@ export function visitOf(db: Db, appointmentId: string) {
     decline: (reason: string | null = null) => declineAppointment(db, { ...request(), reason }, now()),
     moveTo: (startsAt: string) => rescheduleAppointment(db, { ...request(), startsAt }, now()),
     missed: () => recordNoShow(db, request(), now()),
+    arrived: () => recordArrival(db, request(), now()),
+    completed: () => completeVisit(db, request(), now()),
+    takeBack: (of: AttendanceFact) => revertAttendance(db, { ...request(), of }, now()),
     row: () => db.appointment.findUniqueOrThrow({ where: { id: appointmentId } }),
     saga: (type: SagaType) =>
       db.saga.findFirstOrThrow({

@@ -69,7 +69,8 @@ appointments as (
   on conflict (id) do update set
     version = excluded.version, doctor_id = excluded.doctor_id, starts_at = excluded.starts_at,
     ends_at = excluded.ends_at, status = excluded.status, ended_because = excluded.ended_because,
-    updated_at = excluded.updated_at, confirmed_at = excluded.confirmed_at
+    updated_at = excluded.updated_at, confirmed_at = excluded.confirmed_at,
+    arrived_at = excluded.arrived_at
 ),
 sagas as (
   insert into saga select r.* from allowed, input, jsonb_populate_recordset(null::saga, doc->'saga') r

@@ -29,6 +29,9 @@ const appointmentTypes: Record<AppointmentEvent['type'], true> = {
   AppointmentDeclined: true,
   ReminderFellDue: true,
   NoShowRecorded: true,
+  ArrivalRecorded: true,
+  VisitCompleted: true,
+  AttendanceReverted: true,
 }
 
 /** Whether an event belongs to an appointment's stream; the others belong to a saga's. */

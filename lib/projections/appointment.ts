@@ -1,3 +1,4 @@
+import { type AttendanceEvent, isAttendance } from '@/lib/domain/appointment/attendance'
 import type { AppointmentEvent, EndedBecause } from '@/lib/domain/appointment/events'
 
 /** A row of `appointment`, named as its columns. Instants are ISO strings. */
@@ -16,6 +17,7 @@ export type AppointmentRow = {
   visit_type_id: string | null
   before_minutes: number
   after_minutes: number
+  arrived_at: string | null
 }
 
 /** The row after one more event. */
@@ -42,10 +44,12 @@ export function projectAppointment(
       visit_type_id: visitTypeId,
       before_minutes: beforeMinutes,
       after_minutes: afterMinutes,
+      arrived_at: null,
     }
   }
   if (!row) throw new Error(`${event.type} before AppointmentCreated`)
   const next = { ...row, version: row.version + 1, updated_at: at }
+  if (isAttendance(event)) return projectAttendance(next, event, at)
   if (row.status === 'ended') return next
   switch (event.type) {
     case 'AppointmentConfirmed':
@@ -53,6 +57,7 @@ export function projectAppointment(
     case 'ConfirmationReverted':
       return { ...next, status: 'requested', confirmed_at: null }
     case 'AppointmentRescheduled':
+      return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt, arrived_at: null }
     case 'RescheduleReverted':
       return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt }
     case 'PreviousSlotReleased':
@@ -62,7 +67,22 @@ export function projectAppointment(
       return { ...next, status: 'ended', ended_because: `cancelled_by_${event.data.by}` }
     case 'AppointmentDeclined':
       return { ...next, status: 'ended', ended_because: event.data.reason }
+  }
+}
+
+const attended: readonly (EndedBecause | null)[] = ['no_show', 'completed', 'reopened']
+
+/** The row after one more fact about the patient's coming. Of a visit that was called off there is none. */
+function projectAttendance(row: AppointmentRow, event: AttendanceEvent, at: string): AppointmentRow {
+  if (row.status === 'ended' && !attended.includes(row.ended_because)) return row
+  switch (event.type) {
+    case 'ArrivalRecorded':
+      return { ...row, arrived_at: at }
+    case 'VisitCompleted':
+      return { ...row, status: 'ended', ended_because: 'completed' }
     case 'NoShowRecorded':
-      return { ...next, status: 'ended', ended_because: 'no_show' }
+      return { ...row, status: 'ended', ended_because: 'no_show' }
+    case 'AttendanceReverted':
+      return event.data.of === 'arrived' ? { ...row, arrived_at: null } : { ...row, ended_because: 'reopened' }
   }
 }

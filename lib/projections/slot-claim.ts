@@ -24,6 +24,9 @@ export function projectSlotClaims(claims: readonly SlotClaimRow[], event: Appoin
     case 'ConfirmationReverted':
     case 'ReminderFellDue':
     case 'NoShowRecorded':
+    case 'ArrivalRecorded':
+    case 'VisitCompleted':
+    case 'AttendanceReverted':
       return claims
   }
 }

@@ -19,6 +19,9 @@ const ownClaim = `(c.appointment_id, c.doctor_id) = (a.id, a.doctor_id)
   and c.starts_at = a.starts_at - make_interval(mins => a.before_minutes)
   and c.ends_at = a.ends_at + make_interval(mins => a.after_minutes)`
 
+/** How a visit ends that was kept, or missed: nobody takes its hour away. */
+const attended = `('no_show', 'completed', 'reopened')`
+
 const sentences: Record<string, string> = {
   'Live visits of one doctor never overlap.': `
     select a.id, b.id as other from appointment a join appointment b
@@ -35,7 +38,7 @@ const sentences: Record<string, string> = {
 
   'A visit that was called off or declined holds no slot.': `
     select a.id from appointment a join slot_claim c on c.appointment_id = a.id
-    where a.status = 'ended' and a.ended_because <> 'no_show'`,
+    where a.status = 'ended' and a.ended_because not in ${attended}`,
 
   'A live visit stands in the calendar once, at its hour, as it is.': `
     with ${settled} select a.id from settled a left join calendar_event e on e.appointment_id = a.id
@@ -44,7 +47,7 @@ const sentences: Record<string, string> = {
 
   'A visit that was called off or declined stands in no calendar.': `
     with ${settled} select a.id from settled a join calendar_event e on e.appointment_id = a.id
-    where a.status = 'ended' and a.ended_because <> 'no_show'`,
+    where a.status = 'ended' and a.ended_because not in ${attended}`,
 
   'A visit that is not confirmed has no reminder waiting.': `
     with ${settled} select a.id, r.kind from settled a join reminder r on r.appointment_id = a.id

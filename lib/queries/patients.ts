@@ -16,6 +16,12 @@ export async function getPatientById(db: Db, id: string): Promise<Patient> {
   return toPatient(await db.patient.findUniqueOrThrow({ where: { id } }))
 }
 
+/** These patients, by id. */
+export async function listPatients(db: Db, ids: readonly string[]): Promise<Map<string, Patient>> {
+  const rows = await db.patient.findMany({ where: { id: { in: [...new Set(ids)] } } })
+  return new Map(rows.map((row) => [row.id, toPatient(row)]))
+}
+
 /** The names of these patients, by id. An erased one has none. */
 export async function namesOfPatients(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.patient.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } })

@@ -27,6 +27,9 @@ export async function check(db: Db, ledger: Ledger): Promise<Violation[]> {
   ]
 }
 
+/** How a visit ends that was kept, or missed: its hour stands in the calendar. */
+const attended = ['no_show', 'completed', 'reopened']
+
 const violation = (rule: string, appointmentId: string | null, detail: unknown): Violation => ({
   rule,
   appointmentId,
@@ -91,7 +94,7 @@ async function checkCalendar(db: Db, { calendar }: Ledger): Promise<Violation[]>
   )
   const visits = await db.appointment.findMany()
   return visits.flatMap((visit) => {
-    if (loose.has(visit.id) || visit.endedBecause === 'no_show') return []
+    if (loose.has(visit.id) || attended.includes(visit.endedBecause ?? '')) return []
     const events = calendar.filter(({ uid }) => uid.startsWith(visit.id))
     if (visit.status === 'ended') {
       return events.length === 0 ? [] : [violation('No event is left behind.', visit.id, events)]
@@ -110,14 +113,17 @@ async function checkLastWords(db: Db, { entries }: Ledger): Promise<Violation[]>
   const asked = new Set(
     (await db.saga.findMany({ where: { needsAttention: true } })).map(({ appointmentId }) => appointmentId),
   )
-  const kindOf = { booking_failed: 'not_booked', doctor_declined: 'declined', no_show: 'no_show' } as Record<
-    string,
-    string
-  >
+  const kindOf = {
+    booking_failed: 'not_booked',
+    doctor_declined: 'declined',
+    no_show: 'no_show',
+    completed: 'nothing',
+    reopened: 'nothing',
+  } as Record<string, string>
   return ended.flatMap(({ id, endedBecause }) => {
     const kind = kindOf[endedBecause ?? ''] ?? 'cancelled'
     const told = entries.filter(({ key, applied }) => applied && key.startsWith(`${id}:${kind}:`)).length
-    if (told === 1 || asked.has(id)) return []
+    if (told === 1 || asked.has(id) || kind === 'nothing') return []
     return [violation('The end of a visit is told once.', id, { kind, told })]
   })
 }

@@ -1,4 +1,4 @@
-import type { ActorRole } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
 import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Awaited } from './await'
@@ -16,6 +16,9 @@ export type Happenings = {
   confirm: { visit: number; how: Asked }
   decline: { visit: number; how: Asked }
   'record-no-show': { visit: number; how: Asked }
+  'record-arrival': { visit: number; how: Asked }
+  'complete-visit': { visit: number; how: Asked }
+  'revert-attendance': { visit: number; of: AttendanceFact; how: Asked }
   cancel: { visit: number; by: ActorRole; how: Asked }
   reschedule: { visit: number; slot: number; by: ActorRole; how: Asked }
   /** Inngest is given what the outbox holds, or loses it. */

@@ -1,4 +1,4 @@
-import { isLive, type KnownAppointment } from '@/lib/domain/appointment/appointment'
+import { isAttended, isLive, type KnownAppointment } from '@/lib/domain/appointment/appointment'
 import { replay } from '@/lib/domain/appointment/evolve'
 import { plannedStep, type Saga, undoneBy } from '@/lib/domain/saga/saga'
 import { reminderTimes } from '@/lib/domain/schedule/reminder-times'
@@ -53,7 +53,7 @@ function brokenSuperseding(visit: KnownAppointment, { saga, sagaId }: History): 
 /** P1, P6: one event with the visit's hour and standing, or none. */
 function brokenEvent(visit: KnownAppointment, event: CalendarRow | undefined): string[] {
   if (visit.state === 'ended') {
-    if (visit.how === 'no_show') return []
+    if (isAttended(visit)) return []
     return event ? [`P1: ${visit.id} has ended and stands in a calendar`] : []
   }
   if (!event) return [`P1: ${visit.id} is live and stands in no calendar`]
@@ -66,7 +66,7 @@ function brokenEvent(visit: KnownAppointment, event: CalendarRow | undefined): s
 /** P1, P6: the claim of the visit's own slot and no other; none once it was called off or declined. */
 function brokenClaims(clinic: Clinic, visit: KnownAppointment): string[] {
   const claims = claimRows(clinic.database).filter(({ appointment_id }) => appointment_id === visit.id)
-  const wanted = isLive(visit) || visit.how === 'no_show' ? [visit.slot.startsAt] : []
+  const wanted = isLive(visit) || isAttended(visit) ? [visit.slot.startsAt] : []
   const isRight = claims.map(({ starts_at }) => starts_at).join() === wanted.join()
   return isRight ? [] : [`P1: ${visit.id} claims ${claims.length} slots instead of ${wanted.length}`]
 }

@@ -19,6 +19,9 @@ export function happen(clinic: Clinic, action: Action): void {
     case 'confirm':
     case 'decline':
     case 'record-no-show':
+    case 'record-arrival':
+    case 'complete-visit':
+    case 'revert-attendance':
     case 'cancel':
     case 'reschedule':
       changeVisit(clinic, action)

@@ -61,6 +61,9 @@ export function changeVisit(clinic: Clinic, action: Extract<Action, { visit: num
       if (slot) ask(clinic, { ...about, ask: 'reschedule', by: action.by, slot }, action.how)
       return
     }
+    case 'revert-attendance':
+      ask(clinic, { ...about, ask: 'revert-attendance', of: action.of }, action.how)
+      return
     default:
       ask(clinic, { ...about, ask: action.happens }, action.how)
       return

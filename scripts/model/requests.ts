@@ -1,12 +1,15 @@
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { cancel } from '@/lib/domain/appointment/cancel'
+import { completeVisit } from '@/lib/domain/appointment/complete-visit'
 import { confirm } from '@/lib/domain/appointment/confirm'
 import { create } from '@/lib/domain/appointment/create'
 import { decline } from '@/lib/domain/appointment/decline'
-import type { ActorRole } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
 import type { Actor } from '@/lib/domain/appointment/notice'
+import { recordArrival } from '@/lib/domain/appointment/record-arrival'
 import { recordNoShow } from '@/lib/domain/appointment/record-no-show'
 import { reschedule } from '@/lib/domain/appointment/reschedule'
+import { revertAttendance } from '@/lib/domain/appointment/revert-attendance'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import { openSlots } from '@/lib/domain/schedule/open-slots'
 import { doctors, scheduleOf, usualVisitOf } from '@/prisma/cast'
@@ -29,7 +32,8 @@ export type Request = {
   appointmentId: string
 } & (
   | { ask: 'create'; slot: Slot; sms: boolean }
-  | { ask: 'confirm' | 'decline' | 'record-no-show' }
+  | { ask: 'confirm' | 'decline' | 'record-no-show' | 'record-arrival' | 'complete-visit' }
+  | { ask: 'revert-attendance'; of: AttendanceFact }
   | { ask: 'cancel'; by: ActorRole }
   | { ask: 'reschedule'; by: ActorRole; slot: Slot }
 )
@@ -53,6 +57,12 @@ export function* carryOut(clinic: Clinic, request: Request): Work<unknown> {
         return decline(appointment, doctor)
       case 'record-no-show':
         return recordNoShow(appointment, { by: doctor, now })
+      case 'record-arrival':
+        return recordArrival(appointment, { by: doctor, now })
+      case 'complete-visit':
+        return completeVisit(appointment, { by: doctor, now })
+      case 'revert-attendance':
+        return revertAttendance(appointment, { by: doctor, of: request.of })
       case 'cancel':
         return cancel(appointment, { by: actor(request.by, appointmentId), now, noticeHours })
       case 'reschedule': {

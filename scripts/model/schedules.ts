@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ActorRole } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
 import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Action, Already, Asked, Happenings, Stop } from './actions'
@@ -12,6 +12,7 @@ const hour = 60 * minute
 
 const number = fc.nat({ max: 7 })
 const asked = weighted<Asked>([6, 'at once'], [1, 'twice'], [2, 'slowly'])
+const fact = fc.constantFrom<AttendanceFact>('arrived', 'completed', 'no_show')
 const role = weighted<ActorRole>([2, 'patient'], [2, 'doctor'], [1, 'staff'])
 const soon = weighted(
   ...[0, second, 9 * second, 16 * second, 21 * second, 45 * second, 72 * second].map((ms): [number, number] => [2, ms]),
@@ -79,6 +80,9 @@ const action = oneOf<Action>(
   [6, happening('confirm', { visit: number, how: asked })],
   [1, happening('decline', { visit: number, how: asked })],
   [3, happening('record-no-show', { visit: number, how: asked })],
+  [1, happening('record-arrival', { visit: number, how: asked })],
+  [2, happening('complete-visit', { visit: number, how: asked })],
+  [3, happening('revert-attendance', { visit: number, of: fact, how: asked })],
   [2, happening('cancel', { visit: number, by: role, how: asked })],
   [5, happening('reschedule', { visit: number, slot: number, by: role, how: asked })],
   [1, happening('relay', { isLost: fc.boolean() })],

@@ -11,9 +11,23 @@ type Known = {
   buffers: Buffers
   sms: boolean
 }
-type Live = Known & {
+export type Live = Known & {
   /** Where it was, while a move from there is not carried out yet. */
   movedFrom: Slot | null
+  /** Whether the patient is in the waiting room. */
+  hasArrived: boolean
+}
+
+/**
+ * The visit took place, or nobody came. For sagas it has ended for good, also when that is taken back (`reopened`): what
+ * they stopped doing because of it is not begun again.
+ */
+export type Attended = Known & {
+  state: 'ended'
+  how: 'no_show' | 'completed' | 'reopened'
+  hasArrived: boolean
+  /** How often something was taken back since: tells one no-show from a later one. */
+  reverts: number
 }
 
 /** Every state an appointment can be in; `absent` is the state before the first event. */
@@ -23,7 +37,7 @@ export type Appointment =
   | (Live & { state: 'confirmed' })
   | (Known & { state: 'ended'; how: 'declined'; because: DeclineReason })
   | (Known & { state: 'ended'; how: 'cancelled'; by: ActorRole })
-  | (Known & { state: 'ended'; how: 'no_show' })
+  | Attended
 
 export type KnownAppointment = Exclude<Appointment, { state: 'absent' }>
 
@@ -37,4 +51,9 @@ export function isLive(appointment: Appointment): appointment is Extract<Appoint
 /** What a visit takes of its doctor's time. */
 export function lengthOf({ slot, buffers }: Pick<Known, 'slot' | 'buffers'>): VisitLength {
   return { minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000, ...buffers }
+}
+
+/** Whether it took place, or was missed, or is to be one of the two. */
+export function isAttended(appointment: Appointment): appointment is Attended {
+  return appointment.state === 'ended' && appointment.how !== 'declined' && appointment.how !== 'cancelled'
 }

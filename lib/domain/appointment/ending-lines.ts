@@ -9,7 +9,7 @@ const endings = {
   cancelled_by_doctor: { name: 'cancelled', type: 'appointment-cancelled', mail: 'email-patient-cancelled' },
   cancelled_by_staff: { name: 'cancelled', type: 'appointment-cancelled', mail: 'email-patient-cancelled' },
   no_show: { name: 'missed', type: 'appointment-no-show', mail: 'email-patient-no-show' },
-} as const satisfies Record<Exclude<EndedBecause, 'booking_failed'>, unknown>
+} as const satisfies Record<Exclude<EndedBecause, 'booking_failed' | 'completed' | 'reopened'>, unknown>
 
 /** How the visit ended, and whether the patient was told. */
 export function linesOfEnding(because: keyof typeof endings, sagas: readonly SagaProgress[]): Line[] {

@@ -32,6 +32,12 @@ export type AppointmentEvent =
   | { type: 'ReminderFellDue'; data: OfAppointment & { kind: ReminderKind; dueAt: string } }
   /** The patient did not come. */
   | { type: 'NoShowRecorded'; data: OfAppointment }
+  /** The patient is in the waiting room. */
+  | { type: 'ArrivalRecorded'; data: OfAppointment }
+  /** The visit took place. */
+  | { type: 'VisitCompleted'; data: OfAppointment }
+  /** What was recorded last of the attendance was a mistake. */
+  | { type: 'AttendanceReverted'; data: OfAppointment & { of: AttendanceFact } }
 
 type OfAppointment = { appointmentId: string }
 
@@ -45,5 +51,8 @@ export type ActorRole = 'patient' | 'doctor' | 'staff'
 /** `booking_failed`: the saga that carries the booking failed for good and undid it. */
 export type DeclineReason = 'booking_failed' | 'doctor_declined'
 
-/** How a visit ended, in one word. */
-export type EndedBecause = DeclineReason | `cancelled_by_${ActorRole}` | 'no_show'
+/** What can be recorded of a patient's coming. */
+export type AttendanceFact = 'arrived' | 'completed' | 'no_show'
+
+/** How a visit ended, in one word. `reopened`: it was completed or missed, and that was taken back. */
+export type EndedBecause = DeclineReason | `cancelled_by_${ActorRole}` | 'no_show' | 'completed' | 'reopened'

@@ -1,14 +1,16 @@
 import { type Appointment, absent, isLive } from './appointment'
+import { attend, isAttendance } from './attendance'
 import type { AppointmentEvent } from './events'
 
 /** The state after one more event. Throws on an event that cannot follow. */
 export function evolve(appointment: Appointment, event: AppointmentEvent): Appointment {
   if (event.type === 'AppointmentCreated') {
     const { appointmentId: id, patientId, sms, beforeMinutes, afterMinutes } = event.data
-    const buffers = { beforeMinutes, afterMinutes }
-    return { state: 'requested', id, patientId, sms, slot: slotOf(event), buffers, movedFrom: null }
+    const known = { id, patientId, sms, slot: slotOf(event), buffers: { beforeMinutes, afterMinutes } }
+    return { ...known, state: 'requested', movedFrom: null, hasArrived: false }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
+  if (isAttendance(event)) return attend(appointment, event)
   if (!isLive(appointment)) return appointment
   const { id, patientId, slot, buffers, sms } = appointment
   const known = { id, patientId, slot, buffers, sms }
@@ -18,7 +20,7 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
     case 'ConfirmationReverted':
       return { ...appointment, state: 'requested' }
     case 'AppointmentRescheduled':
-      return { ...appointment, slot: slotOf(event), movedFrom: slot }
+      return { ...appointment, slot: slotOf(event), movedFrom: slot, hasArrived: false }
     case 'PreviousSlotReleased':
       return { ...appointment, movedFrom: null }
     case 'RescheduleReverted':
@@ -27,8 +29,6 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
       return { ...known, state: 'ended', how: 'cancelled', by: event.data.by }
     case 'AppointmentDeclined':
       return { ...known, state: 'ended', how: 'declined', because: event.data.reason }
-    case 'NoShowRecorded':
-      return { ...known, state: 'ended', how: 'no_show' }
     case 'ReminderFellDue':
       return appointment
   }

@@ -14,6 +14,7 @@ export type Line = {
     | 'declined'
     | 'cancelled'
     | 'missed'
+    | 'completed'
     | 'told'
   state: LineState
   at: string | null

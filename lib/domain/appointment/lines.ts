@@ -3,11 +3,13 @@ import { type Line, line } from './line'
 import { countedSagas, isConfirmed, isUnderWay, lastOf, type SagaProgress, type VisitProgress } from './progress'
 
 /** The lines of the patient's page, in the order in which they happen. */
-export function linesOf(visit: VisitProgress): Line[] {
+export function linesOf(given: VisitProgress): Line[] {
+  const visit = asKept(given)
   const { endedBecause, sagas } = visit
   const booking = lastOf('appointment-created', sagas)
   const requested = lineOfRequest(visit)
   if (isWithdrawn(visit)) return [requested, ...linesOfFailure(booking)]
+  if (given.endedBecause === 'completed') return [requested, line('completed', 'done', visit.startsAt)]
   if (endedBecause && endedBecause !== 'booking_failed') return [requested, ...linesOfEnding(endedBecause, sagas)]
   const steps = [
     lineOfStep('in_calendar', booking, 'add-calendar-event'),
@@ -15,6 +17,17 @@ export function linesOf(visit: VisitProgress): Line[] {
   ]
   const said = steps.filter(({ name, state }) => name === 'you_have_mail' || state !== 'failed')
   return [...firstOpenIsNow([requested, ...said], booking?.status === 'RUNNING'), ...linesOfChanges(visit)]
+}
+
+type Kept = Omit<VisitProgress, 'endedBecause'> & {
+  endedBecause: Exclude<VisitProgress['endedBecause'], 'completed' | 'reopened'>
+}
+
+/** A visit that took place, or is to be asked about again, was confirmed and has not been called off. */
+function asKept(visit: VisitProgress): Kept {
+  const { endedBecause } = visit
+  if (endedBecause !== 'completed' && endedBecause !== 'reopened') return { ...visit, endedBecause }
+  return { ...visit, status: 'confirmed', endedBecause: null }
 }
 
 /** The booking itself is undone, or was. */

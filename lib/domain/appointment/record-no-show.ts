@@ -1,5 +1,5 @@
 import { accept, refuse } from '@/lib/result'
-import type { Appointment } from './appointment'
+import { type Appointment, isAttended } from './appointment'
 import type { AppointmentEvent } from './events'
 import { type Actor, hasBegun, isTheirs } from './notice'
 
@@ -11,8 +11,9 @@ import { type Actor, hasBegun, isTheirs } from './notice'
 export function recordNoShow(appointment: Appointment, { by, now }: { by: Actor; now: string }) {
   if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
   if (appointment.state === 'ended' && appointment.how === 'no_show') return accept<AppointmentEvent[]>([])
-  if (appointment.state !== 'confirmed') return refuse('appointment_ended')
+  const isReopened = isAttended(appointment) && appointment.how === 'reopened'
+  if (appointment.state !== 'confirmed' && !isReopened) return refuse('appointment_ended')
   if (!hasBegun(appointment, now)) return refuse('appointment_not_begun')
-  if (appointment.movedFrom) return refuse('move_under_way')
+  if (appointment.state === 'confirmed' && appointment.movedFrom) return refuse('move_under_way')
   return accept<AppointmentEvent[]>([{ type: 'NoShowRecorded', data: { appointmentId: appointment.id } }])
 }

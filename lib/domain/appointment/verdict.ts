@@ -13,15 +13,18 @@ export type Verdict =
   | 'person_needed'
   | Ending
 
-type Ending = 'not_booked' | 'declined' | `cancelled_by_${ActorRole}` | 'missed'
+type Ending = 'not_booked' | 'declined' | `cancelled_by_${ActorRole}` | 'missed' | 'completed'
 
-const endings: Record<EndedBecause, Ending> = {
+const endings: Record<EndedBecause, Ending | 'confirmed'> = {
   booking_failed: 'not_booked',
   doctor_declined: 'declined',
   cancelled_by_patient: 'cancelled_by_patient',
   cancelled_by_doctor: 'cancelled_by_doctor',
   cancelled_by_staff: 'cancelled_by_staff',
   no_show: 'missed',
+  completed: 'completed',
+  // Somebody was wrong about the ending: it is as it was before.
+  reopened: 'confirmed',
 }
 
 /**

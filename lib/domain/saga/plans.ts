@@ -1,4 +1,4 @@
-import type { Appointment } from '@/lib/domain/appointment/appointment'
+import { type Appointment, isAttended } from '@/lib/domain/appointment/appointment'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { hasBegun } from '@/lib/domain/appointment/notice'
 import type { Service } from './failure'
@@ -60,6 +60,7 @@ const undoable = <Step extends PlannedStep>(step: Step) => ({ ...step, undo: tru
 const pivot = <Step extends PlannedStep>(step: Step) => ({ ...step, isPivot: true })
 
 const hasEnded = ({ appointment }: Now) => appointment.state === 'ended'
+const revertsOf = (appointment: Appointment) => (isAttended(appointment) ? appointment.reverts : 0)
 
 /** Which events give birth to a saga, and what its plan is. How a step is done stands in `inngest/sagas`. */
 export const plans = {
@@ -147,6 +148,8 @@ export const plans = {
   },
   'appointment-no-show': {
     isStartedBy: ({ type }) => type === 'NoShowRecorded',
+    // Taken back before the mail went out. Recorded again later, it is told by a saga of its own.
+    isMoot: ({ appointment, asOfTurn }) => revertsOf(appointment) > revertsOf(asOfTurn),
     plan: () => ({ forwardOnly: true, steps: [mail('email-patient-no-show')], afterUndo: [] }),
   },
 } as const satisfies Record<string, PlanEntry>

@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 
+export const calendarViews = ['day', 'week', 'month', 'list'] as const
+export type CalendarView = (typeof calendarViews)[number]
+
 /** What a calendar shows. Days are ISO days on the clinic's wall clock; instants are ISO strings. */
 export type CalendarRange = {
+  /** The day that was asked for, and the first of those that are shown. */
+  asked: string
   day: string
   today: string
   previous: string
@@ -10,24 +15,69 @@ export type CalendarRange = {
   to: string
 }
 
-type Asked = { date: string | undefined; view: 'day' | 'week'; now: string; timeZone: string }
+type Asked = { date: string | undefined; view: CalendarView; now: string; timeZone: string }
 
-/** The day, or the week from Monday, that was asked for; today when the date is missing or is none. */
+/**
+ * The day that was asked for, its week from Monday, or the whole weeks of its month; today when the date is missing or is
+ * none. A list is of a week.
+ */
 export function calendarRange({ date, view, now, timeZone }: Asked): CalendarRange {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
   const asked = parseDay(date) ?? today
-  const day = view === 'week' ? asked.subtract({ days: asked.dayOfWeek - 1 }) : asked
-  const step = view === 'week' ? { days: 7 } : { days: 1 }
+  const { first, end, previous, next } = spans[view](asked)
   const start = (plain: Temporal.PlainDate) =>
     new Date(plain.toZonedDateTime({ timeZone }).epochMilliseconds).toISOString()
   return {
-    day: day.toString(),
+    asked: asked.toString(),
+    day: first.toString(),
     today: today.toString(),
-    previous: day.subtract(step).toString(),
-    next: day.add(step).toString(),
-    from: start(day),
-    to: start(day.add(step)),
+    previous: previous.toString(),
+    next: next.toString(),
+    from: start(first),
+    to: start(end),
   }
+}
+
+/** The ISO days from an instant up to another, on the clinic's wall clock. */
+export function daysBetween(from: string, to: string, timeZone: string): string[] {
+  const plain = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate()
+  const [first, end] = [plain(from), plain(to)]
+  return Array.from({ length: first.until(end).days }, (_, days) => first.add({ days }).toString())
+}
+
+/** When a day begins (ISO instant); none when the text is no day. */
+export function startOfDay(day: string, timeZone: string): string | undefined {
+  const plain = parseDay(day)
+  return plain && new Date(plain.toZonedDateTime({ timeZone }).epochMilliseconds).toISOString()
+}
+
+type Span = Record<'first' | 'end' | 'previous' | 'next', Temporal.PlainDate>
+
+const spans: Record<CalendarView, (day: Temporal.PlainDate) => Span> = {
+  day: (day) => ({
+    first: day,
+    end: day.add({ days: 1 }),
+    previous: day.subtract({ days: 1 }),
+    next: day.add({ days: 1 }),
+  }),
+  week: spanOfWeek,
+  list: spanOfWeek,
+  month(day) {
+    const first = day.with({ day: 1 })
+    const next = first.add({ months: 1 })
+    const end = mondayOf(next.subtract({ days: 1 })).add({ days: 7 })
+    return { first: mondayOf(first), end, previous: first.subtract({ months: 1 }), next }
+  },
+}
+
+function spanOfWeek(day: Temporal.PlainDate): Span {
+  const first = mondayOf(day)
+  const next = first.add({ days: 7 })
+  return { first, end: next, previous: first.subtract({ days: 7 }), next }
+}
+
+function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
 function parseDay(text: string | undefined): Temporal.PlainDate | undefined {

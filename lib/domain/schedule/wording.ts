@@ -10,9 +10,32 @@ export function dayOf(instant: string, place: Place): string {
   return format(instant, place, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
 }
 
+/** `mardi 24 novembre 2026`. */
+export function dayWithYear(instant: string, place: Place): string {
+  return format(instant, place, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
+}
+
 /** `mardi 24 novembre, 14:20`. */
 export function dayAndClock(instant: string, place: Place): string {
   return `${dayOf(instant, place)}, ${clock(instant, place)}`
+}
+
+/** `23–29 novembre 2026`: whole days from one instant to another. */
+export function daysOf(from: string, last: string, place: Place): string {
+  return formatter(place, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
+    new Date(from),
+    new Date(last),
+  )
+}
+
+/** `novembre 2026`. */
+export function monthOf(instant: string, place: Place): string {
+  return format(instant, place, { month: 'long', year: 'numeric' })
+}
+
+/** `mar.`, `Tue`. */
+export function weekdayOf(instant: string, place: Place): string {
+  return format(instant, place, { weekday: 'short' })
 }
 
 /** `24 nov., 14:20`, `24 Nov, 14:20`: for tables. */
@@ -45,12 +68,16 @@ export function dayWords(day: string, form: keyof typeof dayForms, locale: strin
 /** Making a formatter costs a hundred times more than using it, and a page needs a handful of them. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function format(instant: string, { locale, timeZone }: Place, options: Intl.DateTimeFormatOptions): string {
+function format(instant: string, place: Place, options: Intl.DateTimeFormatOptions): string {
+  return formatter(place, options).format(new Date(instant))
+}
+
+function formatter({ locale, timeZone }: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, timeZone, options])
-  let formatter = formatters.get(key)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...options })
-    formatters.set(key, formatter)
+  let known = formatters.get(key)
+  if (!known) {
+    known = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...options })
+    formatters.set(key, known)
   }
-  return formatter.format(new Date(instant))
+  return known
 }

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import type { AttendanceFact } from '@/lib/domain/appointment/events'
+import type { DayVisit } from './day-visit'
+import { useKeys } from './use-keys'
+
+type DayKeys = {
+  visits: readonly DayVisit[]
+  /** The visit the page opens at. */
+  here: string | undefined
+  act: (visit: DayVisit, fact: AttendanceFact, isTakenBack: boolean) => void
+}
+
+/** The keys of a day: arrows choose a visit, letters record, in French and in English. Answers with the chosen one. */
+export function useDayKeys({ visits, here, act }: DayKeys) {
+  const [chosen, choose] = useState(here)
+  useEffect(() => {
+    if (here) rowOf(here)?.scrollIntoView({ block: 'center' })
+  }, [here])
+
+  const step = (by: number) => {
+    const at = visits.findIndex(({ id }) => id === chosen)
+    const next = visits[Math.min(Math.max(at + by, 0), visits.length - 1)]
+    if (!next) return
+    choose(next.id)
+    rowOf(next.id)?.querySelector<HTMLElement>('.cover')?.focus()
+  }
+  const record = (fact: AttendanceFact) => () => {
+    const visit = visits.find(({ id }) => id === chosen)
+    if (visit?.may.record.includes(fact)) act(visit, fact, false)
+  }
+  const takeBack = () => {
+    const visit = visits.find(({ id }) => id === chosen)
+    if (visit?.may.takeBack) act(visit, visit.may.takeBack, true)
+  }
+  useKeys({
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    a: record('arrived'),
+    d: record('completed'),
+    t: record('completed'),
+    n: record('no_show'),
+    z: takeBack,
+  })
+  return { chosen, choose }
+}
+
+function rowOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-row="${id}"]`)
+}

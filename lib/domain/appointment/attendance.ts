@@ -1,0 +1,49 @@
+import { type Appointment, type Attended, isAttended, isLive } from './appointment'
+import type { AppointmentEvent, AttendanceFact } from './events'
+
+export type AttendanceEvent = Extract<AppointmentEvent, { type: keyof typeof attendanceTypes }>
+
+const attendanceTypes = {
+  ArrivalRecorded: true,
+  VisitCompleted: true,
+  NoShowRecorded: true,
+  AttendanceReverted: true,
+} as const
+
+/** Whether an event says something about the patient's coming. */
+export function isAttendance(event: AppointmentEvent): event is AttendanceEvent {
+  return event.type in attendanceTypes
+}
+
+/** The state after one more fact about the patient's coming. Of a visit that was called off there is none. */
+export function attend(appointment: Appointment, event: AttendanceEvent): Appointment {
+  if (!isLive(appointment) && !isAttended(appointment)) return appointment
+  switch (event.type) {
+    case 'ArrivalRecorded':
+      return { ...appointment, hasArrived: true }
+    case 'VisitCompleted':
+      return over(appointment, 'completed')
+    case 'NoShowRecorded':
+      return over(appointment, 'no_show')
+    case 'AttendanceReverted':
+      return event.data.of === 'arrived' ? { ...appointment, hasArrived: false } : reopened(appointment)
+  }
+}
+
+/** What was recorded last and not taken back since, if anything. */
+export function lastAttendance(appointment: Appointment): AttendanceFact | null {
+  if (isAttended(appointment) && appointment.how !== 'reopened') return appointment.how
+  return (isLive(appointment) || isAttended(appointment)) && appointment.hasArrived ? 'arrived' : null
+}
+
+type Attendable = Extract<Appointment, { hasArrived: boolean }>
+
+function over(appointment: Attendable, how: Attended['how']): Attended {
+  const { id, patientId, slot, buffers, sms, hasArrived } = appointment
+  const reverts = isAttended(appointment) ? appointment.reverts : 0
+  return { id, patientId, slot, buffers, sms, state: 'ended', how, hasArrived, reverts }
+}
+
+function reopened(appointment: Attendable): Appointment {
+  return isAttended(appointment) ? { ...appointment, how: 'reopened', reverts: appointment.reverts + 1 } : appointment
+}

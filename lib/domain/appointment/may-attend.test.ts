@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { mayAttend } from './may-attend'
+
+const tuesday = (clock: string) => `2026-11-24T${clock}:00.000Z`
+const visit = { status: 'confirmed', standing: 'confirmed', startsAt: tuesday('13:20'), hasArrived: false } as const
+
+test('before its hour a patient can only arrive, and not the day before', () => {
+  expect(mayAttend(visit, tuesday('13:00')).record).toEqual(['arrived'])
+  expect(mayAttend(visit, '2026-11-23T13:20:00.000Z').record).toEqual([])
+})
+test('from its hour on a visit is missed, or done, whether or not somebody noted the arrival', () => {
+  expect(mayAttend(visit, tuesday('13:20')).record).toEqual(['arrived', 'no_show', 'completed'])
+  const arrived = { ...visit, standing: 'arrived', hasArrived: true } as const
+  expect(mayAttend(arrived, tuesday('13:20'))).toEqual({ record: ['completed', 'no_show'], takeBack: 'arrived' })
+  expect(mayAttend(arrived, tuesday('13:00'))).toEqual({ record: ['completed'], takeBack: 'arrived' })
+})
+test('what was recorded last is taken back, before anything else is', () => {
+  const over = { ...visit, status: 'ended', hasArrived: true } as const
+  expect(mayAttend({ ...over, standing: 'completed' }, tuesday('14:00'))).toEqual({ record: [], takeBack: 'completed' })
+  expect(mayAttend({ ...over, standing: 'missed' }, tuesday('14:00'))).toEqual({ record: [], takeBack: 'no_show' })
+})
+test('nobody is expected for a request, nor for what was undone', () => {
+  const none = { record: [], takeBack: null }
+  expect(mayAttend({ ...visit, status: 'requested', standing: 'requested' }, tuesday('13:20'))).toEqual(none)
+  expect(mayAttend({ ...visit, status: 'ended', standing: 'undone' }, tuesday('13:20'))).toEqual(none)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { standingOf } from './standing'
+
+const live = { status: 'confirmed', endedBecause: null, hasArrived: false, isAsking: false, isUndoing: false } as const
+
+test('a visit stands as it was answered, until its patient comes', () => {
+  expect(standingOf(live)).toBe('confirmed')
+  expect(standingOf({ ...live, status: 'requested' })).toBe('requested')
+  expect(standingOf({ ...live, hasArrived: true })).toBe('arrived')
+})
+test('what needs a person goes before who has come, and what is being undone before both', () => {
+  expect(standingOf({ ...live, hasArrived: true, isAsking: true })).toBe('attention')
+  expect(standingOf({ ...live, isAsking: true, isUndoing: true })).toBe('undoing')
+})
+test('what is over stays as it was, whatever its sagas still ask', () => {
+  const ended = { ...live, status: 'ended', hasArrived: true, isAsking: true } as const
+  expect(standingOf({ ...ended, endedBecause: 'completed' })).toBe('completed')
+  expect(standingOf({ ...ended, endedBecause: 'no_show' })).toBe('missed')
+  expect(standingOf({ ...ended, endedBecause: 'booking_failed' })).toBe('undone')
+})
+test('a visit whose ending was taken back is expected again', () => {
+  const open = { ...live, status: 'ended', endedBecause: 'reopened' } as const
+  expect(standingOf(open)).toBe('confirmed')
+  expect(standingOf({ ...open, hasArrived: true })).toBe('arrived')
+})
