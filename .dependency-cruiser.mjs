@@ -15,12 +15,13 @@ const rooms = {
     '^messages/',
   ],
   '^app/actions/': [
+    '^app/actions/',
     '^components/book-path\\.ts$',
     '^inngest/relay-now\\.ts$',
     '^lib/(commands|queries|adapters)/',
     domain,
     '^lib/db/client\\.ts$',
-    '^lib/(result|session|patient-session|form-action|form-answer|i18n|ids|env|visit-link)\\.ts$',
+    '^lib/(result|session|patient-session|form-action|form-answer|i18n|ids|env|log|visit-link)\\.ts$',
     // An action sends what no saga sends: the code a patient signs in with.
     '^lib/mails/',
   ],

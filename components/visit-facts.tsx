@@ -27,6 +27,10 @@ export function VisitFacts({ visit, clinic, children }: VisitFactsProps) {
           <dt>{t('visit.with')}</dt>
           <dd>{words.doctor}</dd>
         </div>
+        <div>
+          <dt>{t('visit.for')}</dt>
+          <dd>{visit.patientName}</dd>
+        </div>
         {visit.visitType && (
           <div>
             <dt>{t('doctor.type')}</dt>

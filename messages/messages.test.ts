@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readWording } from '@/scripts/translations'
 import en from './en.json'
 import fr from './fr.json'
 
@@ -17,6 +18,13 @@ describe('the two languages', () => {
       path.split('.').reduce<unknown>((one, name) => (one as Record<string, unknown>)[name], node)
     const different = keys(en).filter((path) => names(at(en, path)).join() !== names(at(fr, path)).join())
     expect(different).toEqual([])
+  })
+  test('everything they say is said somewhere', () => {
+    const { asked } = readWording()
+    expect(keys(en).filter((key) => !asked.some((pattern) => pattern.test(key)))).toEqual([])
+  })
+  test('nothing is said but through them', () => {
+    expect(readWording().hardCoded).toEqual([])
   })
   test('French has its apostrophes and its spaces before a colon', () => {
     const texts = keys(fr).map((path) =>
