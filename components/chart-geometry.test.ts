@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { chart, linePath, logX, roundUp, xOf, yOf } from './chart-geometry'
+import { chart, linePath, logX, roundUp, roundUpTime, xOf, yOf } from './chart-geometry'
 
 test('an axis ends at a round number, never under the highest value', () => {
   expect([0, 0.3, 1, 1.2, 4, 5, 7, 10, 2_300].map(roundUp)).toEqual([1, 0.5, 1, 2, 5, 5, 10, 10, 5_000])
+})
+
+test('a time axis ends at round seconds or minutes', () => {
+  expect(roundUpTime(1_500)).toEqual({ high: 2_000, ticks: [0, 1_000, 2_000] })
+  expect(roundUpTime(59_000)).toEqual({ high: 60_000, ticks: [0, 60_000] })
+  expect(roundUpTime(14 * 60_000)).toEqual({ high: 20 * 60_000, ticks: [0, 10 * 60_000, 20 * 60_000] })
 })
 
 test('the lowest value stands at the bottom, the highest at the top', () => {

@@ -9,6 +9,14 @@ export function roundUp(max: number): number {
   return step * power
 }
 
+/** The next round time from `ms` on, with half of it where that is round too: of minutes from one minute on. */
+export function roundUpTime(ms: number): { high: number; ticks: number[] } {
+  const unit = ms > 50_000 ? 60_000 : 1
+  const high = roundUp(ms / unit) * unit
+  const isHalfRound = unit === 1 || (high / unit) % 2 === 0
+  return { high, ticks: isHalfRound ? [0, high / 2, high] : [0, high] }
+}
+
 /** Where part `index` of `count` stands from left to right: in the middle of its share. */
 export function xOf(index: number, count: number): number {
   const share = (chart.right - chart.left) / Math.max(count, 1)

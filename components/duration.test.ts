@@ -11,7 +11,7 @@ test.each([
   [420, '0.42 s'],
   [1_040, '1 s'],
   [46 * second, '46 s'],
-  [59.7 * second, '1 min 00 s'],
+  [59.7 * second, '1 min'],
   [72 * second, '1 min 12 s'],
   [2 * hour + 5 * minute, '2 h 05 min'],
   [26 * hour, '1 d 02 h'],

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BarChart } from './bar-chart'
-import { roundUp } from './chart-geometry'
+import { roundUpTime } from './chart-geometry'
 import { duration } from './duration'
 import { LineChart } from './line-chart'
 import { MetricCard } from './metric-card'
@@ -81,7 +81,7 @@ function TimeCard({ bookings, part }: Pick<MetricsProps, 'bookings' | 'part'>) {
   const word = (ms: number) => duration(ms, locale)
   const [mean, p95] = [whole?.meanMs, whole?.p95Ms].map((ms) => (typeof ms === 'number' ? word(ms) : '–'))
   const times = bookings.slice(0, -1)
-  const high = roundUp(Math.max(...times.flatMap(({ meanMs, p95Ms }) => [meanMs ?? 0, p95Ms ?? 0]), 100))
+  const { high, ticks } = roundUpTime(Math.max(...times.flatMap(({ meanMs, p95Ms }) => [meanMs ?? 0, p95Ms ?? 0]), 100))
   return (
     <MetricCard
       title={t('time')}
@@ -94,7 +94,7 @@ function TimeCard({ bookings, part }: Pick<MetricsProps, 'bookings' | 'part'>) {
         others={times.map(({ p95Ms }) => p95Ms)}
         low={0}
         high={high}
-        ticks={[0, high / 2, high].map((value) => ({ value, word: word(value) }))}
+        ticks={ticks.map((value) => ({ value, word: word(value) }))}
         parts={parts}
         word={word}
       />

@@ -9,7 +9,7 @@ export type TimeScale = {
   isCut: boolean
 }
 
-/** A wait that nobody notices is shown as it was. */
+/** That a wait as short as this is cut need not be told. */
 const shortMs = 2_000
 
 /** One scale for all bars of a timeline: what was done in proportion, and long waits between cut so that it stays readable. */
@@ -19,14 +19,13 @@ export function timeScale(stretches: readonly Stretch[]): TimeScale {
   const waits = Math.max(busy.length - 1, 1)
   // All waits together take no more of the scale than all that was done.
   const longest = Math.max(worked / waits, 1)
-  const shown = (wait: number) => (wait > shortMs ? Math.min(wait, longest) : wait)
   let at = 0
   let isCut = false
   const knots = busy.flatMap(({ from, to }, index) => {
     const before = busy[index - 1]
     const wait = before ? from - before.to : 0
-    isCut ||= shown(wait) < wait
-    const start = at + shown(wait)
+    isCut ||= wait > Math.max(longest, shortMs)
+    const start = at + Math.min(wait, longest)
     at = start + Math.max(to - from, 1)
     return [
       { time: from, at: start },

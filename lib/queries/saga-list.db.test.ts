@@ -165,6 +165,13 @@ describe('causes', () => {
     expect(await listCauses(database.db)).toEqual([])
   })
 
+  test('every saga of a group is tried again in one request', async () => {
+    const sagas = await listSeenSagas(database.db, { ...all, cause }, new Date().toISOString())
+    const request = { requestId: newId(), operation: 'retry', sagas, by: 'ada', note: null } as const
+    const outcome = await operateSagas(database.db, request, new Date().toISOString())
+    expect(outcome).toEqual({ done: 2, changed: 0, refused: 0 })
+  })
+
   test('what was changed after the page was seen is not among what was seen', async () => {
     const before = new Date(Date.now() - 3_600_000).toISOString()
     expect(await listSeenSagas(database.db, { ...all, cause }, before)).toEqual([])
