@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { countSagas } from '@/lib/queries/sagas'
 import type { SignedIn } from '@/lib/session'
+import { ClientMessages } from './client-messages'
 
 type DeskProps = { user: SignedIn | undefined; current: DeskPage; children: ReactNode }
 
@@ -15,15 +16,17 @@ export async function Desk({ user, current, children }: DeskProps) {
   const open: DeskPage[] = env().CARNET_DEMO === 'on' || user?.role === 'admin' ? [...pages, 'inbox'] : pages
   const attention = open.includes('sagas') ? (await countSagas(db())).attention : 0
   return (
-    <DeskFrame
-      open={open}
-      current={current}
-      name={user?.name}
-      attention={attention}
-      setLocale={setLocale}
-      signOut={signOutAction}
-    >
-      {children}
-    </DeskFrame>
+    <ClientMessages on="desk">
+      <DeskFrame
+        open={open}
+        current={current}
+        name={user?.name}
+        attention={attention}
+        setLocale={setLocale}
+        signOut={signOutAction}
+      >
+        {children}
+      </DeskFrame>
+    </ClientMessages>
   )
 }

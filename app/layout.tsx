@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import localFont from 'next/font/local'
 import { connection } from 'next/server'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { db } from '@/lib/db/client'
 import { getClinic } from '@/lib/queries/clinic'
+import { ClientMessages } from './client-messages'
 import './globals.css'
 
 const geist = localFont({
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={geist.variable}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <ClientMessages on="every_page">{children}</ClientMessages>
       </body>
     </html>
   )

@@ -1,0 +1,31 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type en from '@/messages/en.json'
+
+type Namespace = keyof typeof en
+
+/** What is said by forms and by what moves, on every page; the rest is said by the server. */
+const everywhere: Namespace[] = [
+  'book',
+  'hold',
+  'my_visits',
+  'operate',
+  'page',
+  'prepare',
+  'refusal',
+  'signin',
+  'status',
+]
+
+/** Said in mails, and on the first page, which a desk never shows. */
+const never: Namespace[] = ['mail', 'sms', 'sign_in_mail', 'landing']
+
+/** Gives the browser the words that scripts need: few for patients, who come once and on a phone; nearly all for a desk. */
+export async function ClientMessages({ on, children }: { on: 'every_page' | 'desk'; children: ReactNode }) {
+  const all = Object.entries(await getMessages())
+  const isNeeded = (name: string) =>
+    on === 'desk' ? !never.includes(name as Namespace) : everywhere.includes(name as Namespace)
+  const messages = Object.fromEntries(all.filter(([name]) => isNeeded(name)))
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+}
