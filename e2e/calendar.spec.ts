@@ -144,6 +144,7 @@ test('every view can be kept as an address, is reached by its key, and is access
     await doctor.waitForURL((url) => url.searchParams.get('view') === view)
     await doctor.keyboard.press('ArrowLeft')
     await expect(doctor.locator('.seg [aria-current]')).toHaveText(new RegExp(view, 'i'))
+    await expect(doctor).toHaveTitle(/Calendar/)
     if (view === 'day' || view === 'week')
       await expect(doctor.locator('.calendar-height:not(.invisible) > *')).toBeVisible()
     await expectAccessible(doctor)
