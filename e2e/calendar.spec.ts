@@ -54,6 +54,7 @@ test('a request is confirmed with the keyboard alone, and all that wait after be
   await expect(link).toBeFocused()
   await doctor.keyboard.press('c')
   await expect(card).toBeHidden()
+  await expect(doctor.getByRole('heading', { name: 'Requests' })).toBeFocused()
   await expect(doctor.getByRole('button', { name: 'Undo' })).toBeVisible()
   const all = doctor.getByRole('button', { name: /^Confirm (all|both)/ })
   if (await all.isVisible()) {
