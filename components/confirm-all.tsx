@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 const ConfirmAllDialog = dynamic(() => import('./confirm-all-dialog').then((module) => module.ConfirmAllDialog), {
   ssr: false,
@@ -17,9 +17,11 @@ type ConfirmAllProps = {
 export function ConfirmAll({ requests, confirmAll }: ConfirmAllProps) {
   const t = useTranslations('calendar')
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <div className="req needs-script">
       <button
+        ref={button}
         type="button"
         className="btn s bare justify-self-start"
         aria-haspopup="dialog"
@@ -30,7 +32,11 @@ export function ConfirmAll({ requests, confirmAll }: ConfirmAllProps) {
       {isOpen && (
         <ConfirmAllDialog
           requests={requests}
-          onClose={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false)
+            // The dialog knows no button that opened it.
+            setTimeout(() => button.current?.focus())
+          }}
           confirmAll={() => {
             setOpen(false)
             confirmAll()
