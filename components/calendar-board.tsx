@@ -42,6 +42,7 @@ export function CalendarBoard({ range, view, visits, undoMs, children }: Calenda
   const router = useRouter()
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const note = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLElement>(null)
   const [refused, setRefused] = useState<{ id: string; patientName: string; answer: ActAnswer }>()
   const [moving, setMoving] = useState<Movable>()
   const doLater = useUndoable(undoMs)
@@ -64,7 +65,10 @@ export function CalendarBoard({ range, view, visits, undoMs, children }: Calenda
     next: () => at(range.next),
     today: () => at(range.today),
     show: (one) => at(range.asked, one),
-    move: (id) => setMoving(visits.find((visit) => visit.id === id && visit.canMove)),
+    move(id) {
+      opener.current = document.activeElement as HTMLElement | null
+      setMoving(visits.find((visit) => visit.id === id && visit.canMove))
+    },
     undo: undoLast,
   })
   const path = `/calendar/visits/${refused?.id}`
@@ -87,7 +91,10 @@ export function CalendarBoard({ range, view, visits, undoMs, children }: Calenda
         {moving && (
           <MoveDialog
             visit={moving}
-            onClose={() => setMoving(undefined)}
+            onClose={() => {
+              setMoving(undefined)
+              setTimeout(() => opener.current?.focus())
+            }}
             onMove={(startsAt) => {
               setMoving(undefined)
               move(moving, startsAt)

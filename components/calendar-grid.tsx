@@ -2,8 +2,6 @@
 
 import FullCalendar from '@fullcalendar/react'
 import interaction from '@fullcalendar/react/interaction'
-import enGbLocale from '@fullcalendar/react/locales/en-gb'
-import frLocale from '@fullcalendar/react/locales/fr'
 import theme from '@fullcalendar/react/themes/breezy'
 import timeGrid from '@fullcalendar/react/timegrid'
 import type { Route } from 'next'
@@ -64,8 +62,9 @@ export function CalendarGrid({ day, view, visits, closed, hasWeekends, locale, t
     <div className={`calendar-height ${isReady ? '' : 'invisible'}`}>
       <FullCalendar
         plugins={[timeGrid, interaction, theme]}
-        locales={[frLocale, enGbLocale]}
+        // The days are named by the browser; of its own words the grid shows none.
         locale={locale === 'fr' ? 'fr' : 'en-gb'}
+        firstDay={1}
         timeZone={timeZone}
         initialDate={day}
         initialView={views[view]}

@@ -1,9 +1,12 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Time } from './time'
-import { Dialog } from './ui/dialog'
+import { useRef, useState } from 'react'
+
+const ConfirmAllDialog = dynamic(() => import('./confirm-all-dialog').then((module) => module.ConfirmAllDialog), {
+  ssr: false,
+})
 
 type ConfirmAllProps = {
   requests: readonly { id: string; patientName: string; startsAt: string }[]
@@ -14,43 +17,32 @@ type ConfirmAllProps = {
 export function ConfirmAll({ requests, confirmAll }: ConfirmAllProps) {
   const t = useTranslations('calendar')
   const [isOpen, setOpen] = useState(false)
-  const count = requests.length
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <div className="req needs-script">
-      <Dialog
-        trigger={
-          <button type="button" className="btn s bare justify-self-start">
-            {t('confirm_all', { count })}
-          </button>
-        }
-        title={t('confirm_all_title', { count })}
-        description={t('confirm_all_what')}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
+      <button
+        ref={button}
+        type="button"
+        className="btn s bare justify-self-start"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
       >
-        <ul className="grid gap-1">
-          {requests.map(({ id, patientName, startsAt }) => (
-            <li key={id}>
-              <span className="strong">{patientName}</span>, <Time at={startsAt} form="dayAndClock" />
-            </li>
-          ))}
-        </ul>
-        <div className="row fill">
-          <button
-            type="button"
-            className="btn pen"
-            onClick={() => {
-              setOpen(false)
-              confirmAll()
-            }}
-          >
-            {t('confirm_all_these', { count })}
-          </button>
-          <button type="button" className="btn" onClick={() => setOpen(false)}>
-            {t('confirm_none')}
-          </button>
-        </div>
-      </Dialog>
+        {t('confirm_all', { count: requests.length })}
+      </button>
+      {isOpen && (
+        <ConfirmAllDialog
+          requests={requests}
+          onClose={() => {
+            setOpen(false)
+            // The dialog knows no button that opened it.
+            setTimeout(() => button.current?.focus())
+          }}
+          confirmAll={() => {
+            setOpen(false)
+            confirmAll()
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useActionState, useState, useSyncExternalStore } from 'react'
+import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
 import { dayAndClock } from '@/lib/domain/schedule/wording'
 import { type FormAction, type FormAnswer, freshForm } from '@/lib/form-answer'
 import { ConfirmAll } from './confirm-all'
@@ -35,7 +35,8 @@ export function RequestRail({ requests, confirm, decline, undoMs }: RequestRailP
     confirmed.values.appointmentId ?? '',
     declined.values.appointmentId ?? '',
   ])
-  const said = useFocusIfLost<HTMLDivElement>(confirmed, declined, answered.join())
+  const said = useFocusIfLost<HTMLDivElement>(confirmed, declined)
+  const heading = useRef<HTMLHeadingElement>(null)
   const doLater = useUndoable(undoMs)
 
   function confirmLater(some: readonly Request[]) {
@@ -51,12 +52,16 @@ export function RequestRail({ requests, confirm, decline, undoMs }: RequestRailP
           : t('now_confirmed', { when, patient: first.patientName }),
       refused: (answers) => setRefused(answers.map((one) => toRefused(one, some))),
     })
+    // The card goes, and with it what had the focus.
+    setTimeout(() => document.activeElement === document.body && heading.current?.focus(), focusAfterMs)
   }
 
   return (
     <section className="sheet rail" aria-labelledby="requests">
       <div className="rail-head">
-        <h2 id="requests">{t('requests')}</h2>
+        <h2 id="requests" ref={heading} tabIndex={-1}>
+          {t('requests')}
+        </h2>
         <span className="count quiet">{waiting.length}</span>
       </div>
       <div role="status" ref={said} tabIndex={-1}>
@@ -100,6 +105,9 @@ function toRefused({ act, answer }: Answered, asked: readonly Request[]) {
   const request = asked.find(({ id }) => id === act.appointmentId)
   return { name: answer.refused ?? '', patient: request?.patientName ?? '' }
 }
+
+/** Later than the card leaves, and a dialog gives the focus back. */
+const focusAfterMs = 100
 
 /** Whether the last answer was about a request that waits no longer. */
 function isGone({ values: { appointmentId } }: FormAnswer, requests: readonly Request[]): boolean {

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
 import { type Act, type Answered, holdBack, takeBack } from './pending-acts'
+import { withToast } from './toasts'
 
 type Doing = {
   acts: readonly Act[]
@@ -26,19 +26,21 @@ export function useUndoable(undoMs: number) {
   const router = useRouter()
   return useCallback(
     ({ acts, said, refused }: Doing) => {
+      const hide = () => withToast((toast) => void toast.dismiss(key))
       const key = holdBack(acts, undoMs, (answers) => {
-        toast.dismiss(key)
+        hide()
         const refusals = answers.filter(({ answer }) => answer.refused !== null)
         if (refusals.length > 0) refused(refusals)
         router.refresh()
       })
       const undo = () => {
         last = undefined
-        toast.dismiss(key)
-        if (takeBack(key)) toast(t('taken_back'), { duration: 3_000 })
+        hide()
+        if (takeBack(key)) withToast((toast) => toast(t('taken_back'), { duration: 3_000 }))
       }
       last = undo
-      toast(said, { id: key, duration: Number.POSITIVE_INFINITY, action: { label: t('undo'), onClick: undo } })
+      const action = { label: t('undo'), onClick: undo }
+      withToast((toast) => toast(said, { id: key, duration: Number.POSITIVE_INFINITY, action }))
     },
     [router, t, undoMs],
   )
