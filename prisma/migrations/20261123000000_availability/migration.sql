@@ -3,7 +3,6 @@
 ALTER TABLE "appointment" ADD COLUMN "visit_type_id" UUID,
                           ADD COLUMN "before_minutes" INTEGER NOT NULL DEFAULT 0,
                           ADD COLUMN "after_minutes" INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX "appointment_patient_id_idx" ON "appointment"("patient_id");
 
 ALTER TABLE "slot_claim" ADD COLUMN "held_until" TIMESTAMPTZ(3), ADD COLUMN "holder" UUID;
 ALTER TABLE "slot_claim" ADD CONSTRAINT "slot_claim_hold" CHECK (("held_until" IS NULL) = ("holder" IS NULL));
