@@ -1,11 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { daysLater } from '@/lib/domain/schedule/clinic-days'
 import type { SlotWeek } from '@/lib/domain/schedule/slot-week'
-import { Day } from './day'
+import { dayRange } from '@/lib/domain/schedule/wording'
 
 type WeekNavProps = { shown: SlotWeek; path: string; query?: Record<string, string> }
 
@@ -15,9 +15,7 @@ export function WeekNav({ shown: { week, from, isLast }, path, query = {} }: Wee
   const to = (other: number) => ({ pathname: path as Route, query: { ...query, week: other } })
   return (
     <div className="row justify-between flex-nowrap pb-4">
-      <h2 id="week">
-        <Day day={from} form="dayAndMonth" /> – <Day day={daysLater(from, 6)} form="dayAndMonth" />
-      </h2>
+      <h2 id="week">{dayRange(from, daysLater(from, 6), useLocale())}</h2>
       <nav className="row flex-nowrap" aria-label={t('choose')}>
         <WeekLink href={to(week - 1)} label={t('earlier')} isPossible={week > 0}>
           <ChevronLeft className="icon" aria-hidden="true" />

@@ -26,7 +26,7 @@ async function expectSound(phone: Page): Promise<void> {
 async function expectSoundMove(phone: Page, visit: string): Promise<void> {
   await phone.goto(`${visit}/move`)
   await expectSound(phone)
-  await phone.locator('.slot').last().click()
+  await phone.locator('.slot:visible').last().click()
   await expect(phone.getByRole('button', { name: 'Move it here' })).toBeVisible()
   await expectSound(phone)
 }

@@ -39,7 +39,7 @@ test('a patient moves a confirmed visit: it stays confirmed, both are told, and 
   await page.getByRole('link', { name: 'Move…' }).click()
   await page.getByRole('link', { name: 'Later week' }).click()
   await page.waitForURL(/week=1/)
-  await page.locator('.slot').nth(22).click()
+  await page.locator('.slot:visible').nth(22).click()
   await page.getByRole('button', { name: 'Move it here' }).dblclick()
   await expect(lineOf(page, 'Moved')).toContainText('done:', { timeout: 30_000 })
   await expect(page.getByRole('status')).toContainText('It is confirmed.')
@@ -61,7 +61,7 @@ test('a move that the mail refuses is undone: the visit stays where it was, and 
   const admin = await signedIn('ada')
   await setFault(admin, 'Mail and SMS', 'refuses everything')
   await page.getByRole('link', { name: 'Move…' }).click()
-  await page.locator('.slot').last().click()
+  await page.locator('.slot:visible').last().click()
   await page.waitForURL(/\/move\/.+/)
   const wanted = page.url().split('/').at(-1) ?? ''
   await page.getByRole('button', { name: 'Move it here' }).click()
@@ -81,7 +81,7 @@ test('a slot that somebody took meanwhile is refused beside the button, with the
   await book(page, newGuest(), 23)
   await expect(page.getByRole('status')).toContainText(made)
   await page.getByRole('link', { name: 'Move…' }).click()
-  await page.locator('.slot').nth(-2).click()
+  await page.locator('.slot:visible').nth(-2).click()
   await page.waitForURL(/\/move\/.+/)
   const wanted = page.url().split('/').at(-1)
 
@@ -110,7 +110,7 @@ test('without JavaScript a patient moves a visit, then cancels it', async ({ pag
   const still = await context.newPage()
   await still.goto(page.url())
   await still.getByRole('link', { name: 'Move…' }).click()
-  await still.locator('.slot').nth(-3).click()
+  await still.locator('.slot:visible').nth(-3).click()
   await still.getByRole('button', { name: 'Move it here' }).click()
   await expect(async () => {
     await still.goto(page.url())
@@ -136,7 +136,7 @@ test.describe('inside the clinic’s notice', () => {
     const [cancelling, moving] = [await context.newPage(), await context.newPage()]
     await cancelling.goto(`${page.url()}/cancel`)
     await moving.goto(`${page.url()}/move`)
-    await moving.locator('.slot').last().click()
+    await moving.locator('.slot:visible').last().click()
     await expect(moving.getByRole('button', { name: 'Move it here' })).toBeVisible()
 
     await setNotice(24 * 60)

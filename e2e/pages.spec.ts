@@ -64,7 +64,7 @@ test('a visit is booked with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.locator('.slot').first().focus()
+  await page.locator('.slot:visible').first().focus()
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Name of the patient')).toBeVisible()
   await page.getByLabel('Name of the patient').focus()

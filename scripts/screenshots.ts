@@ -30,6 +30,22 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
       await page.locator('.refusal').first().waitFor()
     },
   },
+  'doctor-type': {
+    async go(page) {
+      await page.goto('/doctors/samuel-roth?week=1')
+      await page.locator('.type').last().click()
+      await page.waitForURL(/type=/)
+    },
+  },
+  'my-visits': { go: (page) => page.goto('/my-visits') },
+  'my-visits-code': {
+    async go(page) {
+      await page.goto('/my-visits')
+      await page.locator('[name=email]').fill('amina@example.org')
+      await page.locator('main form .btn').click()
+      await page.locator('[name=code]').waitFor()
+    },
+  },
   'slot-past': { go: (page) => page.goto('/book/helene-vasseur/2020-01-06T09:00:00Z') },
   'not-found': { go: (page) => page.goto('/visits/nonsense') },
   'sign-in': { go: (page) => page.goto('/sign-in') },
@@ -95,7 +111,7 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
     as: 'ada',
     async go(page) {
       await openVisit(page, request, '/move')
-      await page.locator('.slot').last().click()
+      await page.locator('.slot:visible').last().click()
       await page.locator('.bookhead').waitFor()
     },
   },

@@ -57,12 +57,18 @@ const dayForms = {
   weekdayAndDay: { weekday: 'long', day: 'numeric' },
   weekday: { weekday: 'short' },
   number: { day: 'numeric' },
-  dayAndMonth: { day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `24`, `24 novembre`. */
+/** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `24`. */
 export function dayWords(day: string, form: keyof typeof dayForms, locale: string): string {
   return format(`${day}T12:00:00Z`, { locale, timeZone: 'UTC' }, dayForms[form])
+}
+
+/** From one day of the calendar to another (ISO days): `23–29 novembre`, `30 November – 6 December`. */
+export function dayRange(from: string, to: string, locale: string): string {
+  const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  const [start, end] = [new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)]
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).formatRange(start, end)
 }
 
 /** Making a formatter costs a hundred times more than using it, and a page needs a handful of them. */
