@@ -12,7 +12,8 @@ type DeskProps = { user: SignedIn | undefined; current: DeskPage; children: Reac
 
 /** The frame of a desk page, with the pages this person may open. */
 export async function Desk({ user, current, children }: DeskProps) {
-  const pages: DeskPage[] = user?.role === 'doctor' ? ['calendar', 'day'] : user ? ['sagas', 'day', 'health'] : []
+  const pages: DeskPage[] =
+    user?.role === 'doctor' ? ['calendar', 'day', 'hours'] : user ? ['sagas', 'day', 'health', 'hours'] : []
   const open: DeskPage[] = env().CARNET_DEMO === 'on' || user?.role === 'admin' ? [...pages, 'inbox'] : pages
   const attention = open.includes('sagas') ? (await countSagas(db())).attention : 0
   return (

@@ -1,4 +1,4 @@
-import { Activity, CalendarDays, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
+import { Activity, CalendarDays, Clock, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -9,6 +9,7 @@ import { Mark } from './mark'
 const pages = {
   calendar: { href: '/calendar', Icon: CalendarDays },
   day: { href: '/day', Icon: ListChecks },
+  hours: { href: '/hours', Icon: Clock },
   sagas: { href: '/sagas', Icon: Waypoints },
   health: { href: '/health', Icon: Activity },
   inbox: { href: '/inbox', Icon: Mail },

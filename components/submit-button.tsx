@@ -9,6 +9,9 @@ type SubmitButtonProps = {
   pending: string
   className?: string
   'aria-label'?: string
+  /** What it sends itself, in a form with several. */
+  name?: string
+  value?: string
 }
 
 /** Sends its form once: while it is on its way it says so and does not send again. */

@@ -10,7 +10,7 @@ import type { Actor } from './domain/appointment/notice'
 import { env } from './env'
 import { isId, newId } from './ids'
 import { log } from './log'
-import { type Doctor, findDoctorOfUser } from './queries/doctors'
+import { type Doctor, findDoctorBySlug, findDoctorOfUser, listDoctors } from './queries/doctors'
 import { accept, refuse } from './result'
 
 export type Role = 'patient' | 'doctor' | 'staff' | 'admin'
@@ -78,6 +78,16 @@ export async function requireAttendant(): Promise<{ user: SignedIn; by: Actor; d
   const doctor = await findDoctorOfUser(db(), user.id)
   if (!doctor) notFound()
   return { user, by: { role: 'doctor', id: doctor.id }, doctor }
+}
+
+/** The doctor whose hours may be changed: a doctor's own; admin and staff name one. For anybody else there is no such page. */
+export async function requireHours(slug: string | undefined) {
+  const user = await requireRole('doctor', 'admin', 'staff')
+  const doctor = await (user.role === 'doctor'
+    ? findDoctorOfUser(db(), user.id)
+    : findDoctorBySlug(db(), slug ?? (await listDoctors(db()))[0]?.slug ?? ''))
+  if (!doctor || (slug !== undefined && slug !== doctor.slug)) notFound()
+  return { user, doctor }
 }
 
 /** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`. */

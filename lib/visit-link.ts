@@ -24,3 +24,14 @@ export async function visitOf(token: string): Promise<string | undefined> {
 export async function visitUrl(appointmentId: string): Promise<string> {
   return new URL(`/visits/${await signVisit(appointmentId)}`, env().CARNET_URL).href
 }
+
+type Named = { id: string; startsAt: string; patientName: string }
+
+/** Visits to be named to somebody who has signed in, each with its page: a doctor's own, for others the patient's. */
+export async function visitsNamedTo(role: string, visits: readonly Named[]) {
+  const named = visits.map(async ({ id, startsAt, patientName }) => {
+    const path = role === 'doctor' ? `/calendar/visits/${id}` : `/visits/${await signVisit(id)}`
+    return { id, startsAt, patientName, path }
+  })
+  return Promise.all(named)
+}

@@ -82,6 +82,9 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   day: { as: 'helene', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
   'day-closed': { as: 'helene', go: (page) => page.goto('/day?date=2030-06-02') },
   'day-of-staff': { as: 'ada', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
+  hours: { as: 'helene', go: (page) => page.goto('/hours') },
+  'hours-hit': { as: 'helene', go: takeDayOff },
+  'hours-of-idris': { as: 'ada', go: (page) => page.goto('/hours?doctor=idris-okafor') },
   sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
   'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
   'sagas-asked': {
@@ -240,6 +243,18 @@ async function openVisit(page: Page, row: string, below = ''): Promise<void> {
   await page.locator('a[href^="/visits/"]').click()
   await page.locator('.verdict').waitFor()
   if (below) await page.goto(page.url() + below)
+}
+
+/** Asks for days off in which visits lie, and is told which; nothing is saved. */
+async function takeDayOff(page: Page): Promise<void> {
+  await page.goto('/hours')
+  await page.locator('[name="row.0.ends"]').fill('8')
+  await page.locator('[name=version] ~ .pad .btn.pen').click()
+  await page.locator('.hourrow .refusal').waitFor()
+  await page.locator('[name=fromDay]').fill(nextWorkday())
+  await page.locator('[name=untilDay]').fill(`${new Date().getFullYear() + 1}-03-01`)
+  await page.locator('#time-off .btn.pen').click()
+  await page.locator('.note.attention').waitFor()
 }
 
 async function openDoctorVisit(page: Page): Promise<void> {

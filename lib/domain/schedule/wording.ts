@@ -56,10 +56,11 @@ export function isoDay(instant: string, timeZone: string): string {
 const dayForms = {
   weekdayAndDay: { weekday: 'long', day: 'numeric' },
   weekday: { weekday: 'short' },
+  longWeekday: { weekday: 'long' },
   number: { day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `24`. */
+/** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `mardi`, `24`. */
 export function dayWords(day: string, form: keyof typeof dayForms, locale: string): string {
   return format(`${day}T12:00:00Z`, { locale, timeZone: 'UTC' }, dayForms[form])
 }
