@@ -12,8 +12,7 @@ type DeskProps = { user: SignedIn | undefined; current: DeskPage; children: Reac
 
 /** The frame of a desk page, with the pages this person may open. */
 export async function Desk({ user, current, children }: DeskProps) {
-  const pages: DeskPage[] =
-    user?.role === 'doctor' ? ['calendar', 'day', 'hours'] : user ? ['sagas', 'day', 'health', 'hours'] : []
+  const pages: DeskPage[] = user ? pagesOf[user.role] : []
   const open: DeskPage[] = env().CARNET_DEMO === 'on' || user?.role === 'admin' ? [...pages, 'inbox'] : pages
   const attention = open.includes('sagas') ? (await countSagas(db())).attention : 0
   return (
@@ -30,4 +29,11 @@ export async function Desk({ user, current, children }: DeskProps) {
       </DeskFrame>
     </ClientMessages>
   )
+}
+
+const pagesOf: Record<SignedIn['role'], DeskPage[]> = {
+  patient: [],
+  doctor: ['calendar', 'day', 'hours'],
+  staff: ['sagas', 'day', 'health', 'hours'],
+  admin: ['sagas', 'day', 'health', 'hours', 'clinic'],
 }

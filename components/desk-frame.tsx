@@ -1,4 +1,4 @@
-import { Activity, CalendarDays, Clock, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
+import { Activity, Building2, CalendarDays, Clock, ListChecks, LogOut, Mail, Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -12,6 +12,7 @@ const pages = {
   hours: { href: '/hours', Icon: Clock },
   sagas: { href: '/sagas', Icon: Waypoints },
   health: { href: '/health', Icon: Activity },
+  clinic: { href: '/clinic', Icon: Building2 },
   inbox: { href: '/inbox', Icon: Mail },
 } as const
 export type DeskPage = keyof typeof pages

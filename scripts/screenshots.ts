@@ -85,6 +85,9 @@ const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Pr
   hours: { as: 'helene', go: (page) => page.goto('/hours') },
   'hours-hit': { as: 'helene', go: takeDayOff },
   'hours-of-idris': { as: 'ada', go: (page) => page.goto('/hours?doctor=idris-okafor') },
+  clinic: { as: 'ada', go: (page) => page.goto('/clinic') },
+  'clinic-people': { as: 'ada', go: (page) => page.goto('/clinic/people') },
+  'clinic-types': { as: 'ada', go: (page) => page.goto('/clinic/people/helene-vasseur') },
   sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
   'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
   'sagas-asked': {

@@ -31,7 +31,8 @@ export default async function DoctorPage({ params, searchParams }: Props) {
     getClinic(db()),
     findDoctorBySlug(db(), slug),
   ])
-  if (!doctor) notFound()
+  // One who is offered for nothing receives nobody.
+  if (!doctor || doctor.visitTypes.length === 0) notFound()
   const shown = await readSlotWeek(doctor, { ...asked, now: new Date().toISOString(), holder: await findBrowserId() })
   return (
     <div className="pb-4">
