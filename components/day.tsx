@@ -4,7 +4,7 @@ import { dayWords } from '@/lib/domain/schedule/wording'
 type DayProps = {
   /** ISO day. */
   day: string
-  form: 'weekdayAndDay' | 'weekday' | 'number'
+  form: 'weekdayAndDay' | 'weekday' | 'number' | 'dayAndMonth' | 'fullDay'
 }
 
 /** A day without an hour, in the reader's language. */

@@ -58,6 +58,8 @@ const dayForms = {
   weekday: { weekday: 'short' },
   longWeekday: { weekday: 'long' },
   number: { day: 'numeric' },
+  fullDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  dayAndMonth: { day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** A day of the calendar (ISO day), on no clock at all: `mardi 24`, `mar.`, `mardi`, `24`. */
