@@ -1,0 +1,183 @@
+import type { Browser, Page } from '@playwright/test'
+import { isoDay } from '@/lib/domain/schedule/wording'
+import { clinic } from '@/prisma/cast'
+import { book, expect, expectAccessible, hourOn, newGuest, test } from './people'
+
+const free = (page: Page, hour: string) => page.goto(`/book/helene-vasseur/${hour}`)
+const timeOff = (page: Page) => page.getByRole('region', { name: 'Time off' })
+const day = (hour: string) => isoDay(hour, clinic.timeZone)
+
+/** Takes a whole day off, told of the visits in it or not. */
+async function askForDayOff(page: Page, of: string): Promise<void> {
+  await page.goto('/hours')
+  await timeOff(page).getByLabel('From').fill(of)
+  await timeOff(page).getByRole('button', { name: 'Take time off' }).click()
+}
+
+async function removeAllTimeOff(page: Page): Promise<void> {
+  await page.goto('/hours')
+  const remove = timeOff(page).getByRole('button', { name: /^Remove/ })
+  for (let count = await remove.count(); count > 0; count--) {
+    await remove.first().click()
+    await expect(remove).toHaveCount(count - 1)
+  }
+}
+
+test('a doctor who takes a day off is told of the visit it hits, and patients no longer see its hours', async ({
+  page,
+  signedIn,
+}) => {
+  const guest = await book(page, newGuest(), 45)
+  const hour = await hourOn(page)
+  const doctor = await signedIn('helene')
+  await askForDayOff(doctor, day(hour))
+  const told = timeOff(doctor).getByRole('alert')
+  await expect(told).toContainText('in the hours you would close')
+  await expect(told.getByRole('link', { name: guest.name })).toBeVisible()
+  await expect(timeOff(doctor)).toContainText('None is planned.')
+
+  await told.getByRole('button', { name: 'Take it anyway' }).click()
+  await expect(timeOff(doctor)).toContainText('stands in it')
+  const visit = page.url()
+  await free(page, hour)
+  await expect(page.getByText('does not receive at that time')).toBeVisible()
+  await page.goto(visit)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+
+  await timeOff(doctor)
+    .getByRole('button', { name: /^Remove/ })
+    .click()
+  await timeOff(doctor).getByRole('button', { name: 'Put it back' }).click()
+  await expect(timeOff(doctor)).toContainText('stands in it')
+  await removeAllTimeOff(doctor)
+  await free(page, hour)
+  await expect(page.getByText('does not receive at that time')).toBeHidden()
+})
+
+test('a doctor’s week is changed with the keyboard alone, and nothing typed is lost when it is refused', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('helene')
+  await page.goto('/hours')
+  const press = async (name: string | RegExp) => {
+    await page.getByRole('button', { name }).first().focus()
+    await page.keyboard.press('Enter')
+  }
+  await press('Opening, Saturday')
+  await expect(page.getByLabel('Saturday, line 1: Open from')).toBeFocused()
+  await page.keyboard.type('9h')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('8')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This ends before it begins.')).toBeVisible()
+  await expect(page.getByLabel('Saturday, line 1: Open until')).toBeFocused()
+  await expect(page.getByLabel('Saturday, line 1: Open from')).toHaveValue('9h')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('10')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved. Patients see it already.')).toBeVisible()
+  await expect(page.getByLabel('Saturday, line 1: Open from')).toHaveValue('09:00')
+  await expect(page.getByRole('listitem').filter({ hasText: /^Sat/ }).first()).toContainText('3')
+
+  await press('Remove Saturday, line 1: Open')
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Opening, Saturday' })).toBeFocused()
+  await press('Save the week')
+  await expect(page.getByText('Saved. Patients see it already.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Saturday, line 1: Open from')).toHaveCount(0)
+})
+
+test('without JavaScript a line is added and removed, and a wrong one refused beside its field', async ({
+  browser,
+  signedIn,
+}) => {
+  const storageState = await (await signedIn('helene')).context().storageState()
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/hours')
+  await page.getByRole('button', { name: 'Break, Sunday' }).click()
+  await page.getByLabel('Sunday, line 1: Break from').fill('noon')
+  await page.getByRole('button', { name: 'Save the week' }).click()
+  await expect(page.getByText('This is no time of day, for example 08:30.')).toBeVisible()
+  await expect(page.getByLabel('Sunday, line 1: Break from')).toHaveValue('noon')
+  await page.getByRole('button', { name: 'Remove Sunday, line 1: Break' }).click()
+  await expect(page.getByLabel('Sunday, line 1: Break from')).toHaveCount(0)
+  await context.close()
+})
+
+test('the admin adds a visit type and a patient sees it; withdrawn, it is gone', async ({ page, signedIn }) => {
+  const admin = await signedIn('ada')
+  await admin.goto('/clinic/people')
+  await admin.getByRole('link', { name: 'Dr Samuel Roth' }).click()
+  await admin.getByLabel('Name in English').fill('Second opinion')
+  await admin.getByRole('button', { name: 'Add this visit type' }).click()
+  await expect(admin.getByText('Write a name.')).toBeVisible()
+  await expect(admin.getByLabel('Name in English')).toHaveValue('Second opinion')
+  await admin.getByLabel('Name in French').fill('Deuxième avis')
+  await admin.getByLabel('Minutes', { exact: true }).fill('30')
+  await admin.getByLabel('confirmed at once').check()
+  await admin.getByRole('button', { name: 'Add this visit type' }).click()
+  await expect(admin.getByRole('link', { name: 'Second opinion' })).toBeVisible()
+  await page.goto('/doctors/samuel-roth')
+  await expect(page.getByText('Second opinion')).toBeVisible()
+
+  await admin.getByRole('button', { name: 'No longer offer: Second opinion' }).click()
+  await expect(admin.getByText('No longer offered')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Second opinion')).toHaveCount(0)
+  await admin.getByRole('button', { name: 'Remove: Second opinion' }).click()
+  await expect(admin.getByRole('link', { name: 'Second opinion' })).toHaveCount(0)
+})
+
+test('the admin adds a year’s public holidays, and opens one again', async ({ signedIn }) => {
+  const admin = await signedIn('ada')
+  const year = new Date().getFullYear() + 2
+  await admin.goto(`/clinic?year=${year}`)
+  await admin.getByRole('button', { name: `Add the public holidays of ${year}` }).click()
+  const remove = admin.getByRole('button', { name: /^Remove: / })
+  await expect(remove).toHaveCount(11)
+  await admin.getByRole('button', { name: 'Remove: Bastille Day' }).click()
+  await expect(admin.getByText('Open again:')).toBeVisible()
+  for (let count = await remove.count(); count > 0; count--) {
+    await remove.first().click()
+    await expect(remove).toHaveCount(count - 1)
+  }
+  await expect(admin.getByText('No day of this year is closed.')).toBeVisible()
+})
+
+test('for other roles there are no such pages', async ({ page, signedIn }) => {
+  const doctor = await signedIn('helene')
+  for (const path of ['/hours?doctor=idris-okafor', '/clinic', '/clinic/people', '/clinic/people/helene-vasseur']) {
+    expect((await doctor.goto(path))?.status(), path).toBe(404)
+  }
+  await page.goto('/hours')
+  await expect(page).toHaveURL(/sign-in/)
+})
+
+async function expectSound(browser: Browser, who: Page, paths: readonly string[]): Promise<void> {
+  const storageState = await who.context().storageState()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      const context = await browser.newContext({ storageState, colorScheme, viewport: { width, height: 844 } })
+      const page = await context.newPage()
+      for (const path of paths) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
+      }
+      await context.close()
+    }
+  }
+}
+
+test('the pages are accessible and fit, on a phone and a desk, in the light and the dark', async ({
+  browser,
+  signedIn,
+}) => {
+  await expectSound(browser, await signedIn('helene'), ['/hours'])
+  const ours = ['/hours?doctor=idris-okafor', '/clinic', '/clinic/people', '/clinic/people/helene-vasseur']
+  await expectSound(browser, await signedIn('ada'), ours)
+})
