@@ -37,17 +37,22 @@ export function HoursDay({ weekday, rows, refusalOf }: HoursDayProps) {
             type="submit"
             name="intent"
             value={`add:opening:${weekday}`}
+            aria-label={`${t('add_opening')}, ${day}`}
             className="btn bare s"
             id={`add-${weekday}`}
           >
             <Plus className="icon" aria-hidden="true" />
             {t('add_opening')}
-            <span className="vh">, {day}</span>
           </button>
-          <button type="submit" name="intent" value={`add:break:${weekday}`} className="btn bare s">
+          <button
+            type="submit"
+            name="intent"
+            value={`add:break:${weekday}`}
+            aria-label={`${t('add_break')}, ${day}`}
+            className="btn bare s"
+          >
             <Plus className="icon" aria-hidden="true" />
             {t('add_break')}
-            <span className="vh">, {day}</span>
           </button>
           {weekday === 1 && rows.length > 0 && (
             <button type="submit" name="intent" value="copy:1" className="btn bare s">

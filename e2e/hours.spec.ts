@@ -146,6 +146,39 @@ test('the admin adds a year’s public holidays, and opens one again', async ({ 
   await expect(admin.getByText('No day of this year is closed.')).toBeVisible()
 })
 
+test('the admin gives somebody an account; its password is shown once, opens the desk, and can be given anew', async ({
+  page,
+  signedIn,
+}) => {
+  const admin = await signedIn('ada')
+  const { email } = newGuest()
+  await admin.goto('/clinic/people')
+  const add = admin.getByRole('region', { name: 'Add staff' })
+  await add.getByLabel('Name').fill('Bo Lind')
+  await add.getByLabel('E-mail').fill('helene@lilas.example')
+  await add.getByRole('button', { name: 'Add staff' }).click()
+  await expect(add.getByText('Somebody signs in with this address already.')).toBeVisible()
+  await expect(add.getByLabel('Name')).toHaveValue('Bo Lind')
+  await add.getByLabel('E-mail').fill(email)
+  await add.getByRole('button', { name: 'Add staff' }).click()
+  const given = await add.locator('code').textContent()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(given ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/sagas/)
+  expect((await page.goto('/clinic'))?.status()).toBe(404)
+
+  await admin.reload()
+  await expect(admin.locator('code')).toHaveCount(0)
+  const row = admin.getByRole('listitem').filter({ hasText: email })
+  await row.getByText('Change…').click()
+  await row.getByRole('button', { name: 'Give a new password' }).click()
+  await expect(admin.locator('code')).toHaveCount(1)
+  await page.goto('/sagas')
+  await expect(page).toHaveURL(/sign-in/)
+})
+
 test('for other roles there are no such pages', async ({ page, signedIn }) => {
   const doctor = await signedIn('helene')
   for (const path of ['/hours?doctor=idris-okafor', '/clinic', '/clinic/people', '/clinic/people/helene-vasseur']) {
@@ -155,29 +188,26 @@ test('for other roles there are no such pages', async ({ page, signedIn }) => {
   await expect(page).toHaveURL(/sign-in/)
 })
 
-async function expectSound(browser: Browser, who: Page, paths: readonly string[]): Promise<void> {
+async function expectSound(browser: Browser, who: Page, colorScheme: 'light' | 'dark', paths: readonly string[]) {
   const storageState = await who.context().storageState()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1280]) {
-      const context = await browser.newContext({ storageState, colorScheme, viewport: { width, height: 844 } })
-      const page = await context.newPage()
-      for (const path of paths) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
-      }
-      await context.close()
+  for (const width of [390, 1280]) {
+    const context = await browser.newContext({ storageState, colorScheme, viewport: { width, height: 844 } })
+    const page = await context.newPage()
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
+    await context.close()
   }
 }
 
-test('the pages are accessible and fit, on a phone and a desk, in the light and the dark', async ({
-  browser,
-  signedIn,
-}) => {
-  await expectSound(browser, await signedIn('helene'), ['/hours'])
-  const ours = ['/hours?doctor=idris-okafor', '/clinic', '/clinic/people', '/clinic/people/helene-vasseur']
-  await expectSound(browser, await signedIn('ada'), ours)
-})
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the pages are accessible and fit, in the ${colorScheme}`, async ({ browser, signedIn }) => {
+    await expectSound(browser, await signedIn('helene'), colorScheme, ['/hours'])
+    const ours = ['/hours?doctor=idris-okafor', '/clinic', '/clinic/people', '/clinic/people/helene-vasseur']
+    await expectSound(browser, await signedIn('ada'), colorScheme, ours)
+  })
+}

@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
+import { hashPassword } from 'better-auth/crypto'
 import { nextCookies } from 'better-auth/next-js'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -100,6 +102,16 @@ export async function signIn(email: string, password: string) {
       return refuse('wrong_credentials')
     throw error
   }
+}
+
+/** Without those that are read for one another. */
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A fresh password, to be shown once, and what is kept of it. Four groups of five: 99 bits. */
+export async function makePassword(): Promise<{ password: string; hash: string }> {
+  const group = () => Array.from({ length: 5 }, () => letters.charAt(randomInt(letters.length))).join('')
+  const password = [group(), group(), group(), group()].join('-')
+  return { password, hash: await hashPassword(password) }
 }
 
 const browserCookie = 'carnet-browser'
