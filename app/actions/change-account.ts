@@ -20,7 +20,7 @@ export async function changeAccountAction(_: FormAnswer, data: FormData): Promis
   const answer = await formAction(form, data, async ({ userId, change }) => {
     const result =
       change === 'password'
-        ? await setPassword(db(), { userId, passwordHash })
+        ? await setPassword(db(), { userId, passwordHash, by: user.id })
         : await setRole(db(), { userId, role: change, by: user.id })
     revalidatePath('/clinic/people')
     return result.ok ? [] : [{ field: null, name: result.refused }]

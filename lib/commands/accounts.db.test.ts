@@ -54,14 +54,19 @@ test('staff become admin and back, but nobody changes their own role, nor a doct
   })
 })
 
-test('another password ends the sessions of the old one, and is given to the team alone', async () => {
+test('another password ends the sessions of the old one, except one’s own, and is given to the team alone', async () => {
   const [account] = await listAccounts(database.db)
   const userId = account?.id ?? ''
   await database.db.session.create({ data: { id: newId(), userId, token: newId(), expiresAt: new Date(4e12) } })
   const { password, hash } = await makePassword()
-  expect(await setPassword(database.db, { userId, passwordHash: hash })).toMatchObject({ ok: true })
+  const sessions = () => database.db.session.count({ where: { userId } })
+  expect(await setPassword(database.db, { userId, passwordHash: 'own', by: userId })).toMatchObject({ ok: true })
+  expect(await sessions()).toBe(1)
+  const by = newId()
+  expect(await setPassword(database.db, { userId, passwordHash: hash, by })).toMatchObject({ ok: true })
   expect(await verifyPassword({ hash: await passwordOf(userId), password })).toBe(true)
-  expect(await database.db.session.count({ where: { userId } })).toBe(0)
+  expect(await sessions()).toBe(0)
   await database.db.user.update({ where: { id: userId }, data: { role: 'patient' } })
-  expect(await setPassword(database.db, { userId, passwordHash: 'x' })).toMatchObject({ refused: 'account_unknown' })
+  const refused = { refused: 'account_unknown' }
+  expect(await setPassword(database.db, { userId, passwordHash: 'x', by })).toMatchObject(refused)
 })

@@ -11,12 +11,17 @@ export async function setRole(db: Db, { userId, role, by }: { userId: string; ro
   return count > 0 ? accept(null) : refuse('account_unknown')
 }
 
-/** Gives an account of the clinic another password; who is signed in with it is signed out. Refuses `account_unknown`. */
-export async function setPassword(db: Db, { userId, passwordHash }: { userId: string; passwordHash: string }) {
+type SetPassword = { userId: string; passwordHash: string; by: string }
+
+/**
+ * Gives an account of the clinic another password; who is signed in with it is signed out, except whoever gives it: they
+ * could not read it any more. Refuses `account_unknown`.
+ */
+export async function setPassword(db: Db, { userId, passwordHash, by }: SetPassword) {
   const isOfTeam = { id: userId, role: { in: ['doctor', 'staff', 'admin'] } }
   const [{ count }] = await db.$transaction([
     db.account.updateMany({ where: { user: isOfTeam, providerId: 'credential' }, data: { password: passwordHash } }),
-    db.session.deleteMany({ where: { user: isOfTeam } }),
+    db.session.deleteMany({ where: { user: isOfTeam, userId: { not: by } } }),
   ])
   return count > 0 ? accept(null) : refuse('account_unknown')
 }
