@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { duration } from './duration'
 import type { MetricsProps } from './metrics'
 import { percent, share } from './share'
+import { ScrollSheet } from './ui/scroll-sheet'
 import { useParts } from './use-parts'
 
 /** The same numbers as the charts show, to read one by one; the newest first. */
@@ -14,7 +15,7 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
   return (
     <details className="pt-3">
       <summary className="small">{t('as_table')}</summary>
-      <div className="sheet scroll mt-3">
+      <ScrollSheet label={t('by_part')} className="mt-3">
         <table className="tbl">
           <caption className="vh">{t('by_part')}</caption>
           <thead>
@@ -40,8 +41,8 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
             ))}
           </tbody>
         </table>
-      </div>
-      <div className="sheet scroll mt-3">
+      </ScrollSheet>
+      <ScrollSheet label={t('latency')} className="mt-3">
         <table className="tbl">
           <caption className="vh">{t('latency')}</caption>
           <thead>
@@ -65,7 +66,7 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollSheet>
     </details>
   )
 }

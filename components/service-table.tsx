@@ -2,6 +2,7 @@ import { CircleCheck, CircleMinus, OctagonX, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { duration } from './duration'
 import { Time } from './time'
+import { ScrollSheet } from './ui/scroll-sheet'
 
 export type ShownService = {
   service: string
@@ -28,7 +29,7 @@ export function ServiceTable({ services }: { services: readonly ShownService[] }
       <h2 id="services" className="pb-3">
         {t('services')}
       </h2>
-      <div className="sheet scroll">
+      <ScrollSheet label={t('services')}>
         <table className="tbl">
           <thead>
             <tr>
@@ -70,7 +71,7 @@ export function ServiceTable({ services }: { services: readonly ShownService[] }
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollSheet>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Time } from './time'
+import { ScrollSheet } from './ui/scroll-sheet'
 
 type VisitHistoryProps = {
   /** The saga this stands beside: its own event is marked. */
@@ -22,7 +23,7 @@ export function VisitHistory({ sagaId, events }: VisitHistoryProps) {
       <h2 id="visit-history" className="pb-3">
         {t('title')}
       </h2>
-      <div className="sheet scroll">
+      <ScrollSheet label={t('title')}>
         <table className="tbl">
           <thead>
             <tr>
@@ -60,7 +61,7 @@ export function VisitHistory({ sagaId, events }: VisitHistoryProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollSheet>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import type { WeeklyRules } from '@/lib/domain/schedule/weekly-rules'
 import { idFrom } from '@/lib/ids'
-import { type CalendarVisit, listVisitsOfDoctor } from './visits'
+import { type CalendarVisit, listVisitsOfDoctor } from './calendar-visits'
 
 /** Weekly rules as they stand. Whoever changes them says which version they had before their eyes. */
 export type KeptRules = { rules: WeeklyRules; version: string }
@@ -49,8 +49,8 @@ export async function listTimeOff(db: Db, doctorId: string, now: string): Promis
 /** A doctor's live visits that have not ended, in order. `now` is an ISO instant. */
 export async function listComingVisits(db: Db, doctorId: string, now: string): Promise<CalendarVisit[]> {
   const [from, to] = [-1, farDays].map((days) => new Date(Date.parse(now) + days * dayMs).toISOString())
-  const visits = await listVisitsOfDoctor(db, doctorId, from ?? now, to ?? now)
-  return visits.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now))
+  const visits = await listVisitsOfDoctor(db, doctorId, from ?? now, to ?? now, now)
+  return visits.filter(({ status, endsAt }) => status !== 'ended' && Date.parse(endsAt) > Date.parse(now))
 }
 
 /** Postgres' `date` arrives as its midnight in UTC. */

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+/** A sheet that is wider than a phone: it scrolls by itself, by finger and by the arrow keys. */
+export function ScrollSheet({
+  label,
+  className = '',
+  children,
+}: {
+  label: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
+    <section className={`sheet scroll ${className}`} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
