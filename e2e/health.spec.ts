@@ -32,9 +32,13 @@ test('a promise that is late stands first, with the way to what breaks it', asyn
   })
   try {
     await admin.goto('/health')
-    await expect(admin.getByRole('heading', { level: 1 })).toContainText('One promise is late')
-    const first = admin.getByRole('region', { name: 'Promises' }).getByRole('listitem').first()
-    await expect(first).toContainText('A message whose step succeeded was sent.')
+    // Others may be late for a moment, when a test has booked in a week gone by.
+    await expect(admin.getByRole('heading', { level: 1 })).toContainText(/promises? (is|are) late/)
+    const promises = admin.getByRole('region', { name: 'Promises' }).getByRole('listitem')
+    const first = promises.filter({ hasText: 'A message whose step succeeded was sent.' })
+    await expect(first.getByRole('link', { name: 'Open the first' })).toBeVisible()
+    const late = await promises.filter({ hasText: 'Open the first' }).count()
+    expect((await promises.allInnerTexts()).findIndex((text) => text.includes('A message whose'))).toBeLessThan(late)
     await expectAccessible(admin)
     await first.getByRole('link', { name: 'Open the first' }).click()
     await expect(admin.getByRole('region', { name: /What happened/ })).toBeVisible()

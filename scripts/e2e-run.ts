@@ -1,10 +1,9 @@
 import path from 'node:path'
+import { firstPort, portsOfRun } from '@/e2e/under-test'
 import { freePort } from './free-port'
 import { takeRunFile } from './run-file'
 import { StartFailure } from './start-failure'
 
-/** As e2e/under-test.ts places the clinics of the first run; the next ones follow. */
-const firstPorts = [3417, 3437]
 const runsMax = 20
 
 /** Takes a number that no other run of the browser tests has, with its ports free. Throws StartFailure when there is none. */
@@ -12,7 +11,8 @@ export async function takeRun(folder: string): Promise<{ number: number; release
   for (let number = 0; number < runsMax; number++) {
     const claim = claimed(path.join(folder, String(number)))
     if (!claim) continue
-    if (await areFree(firstPorts.map((port) => port + number))) return { number, release: claim.release }
+    if (await areFree(Array.from({ length: portsOfRun }, (_, index) => firstPort(number) + index)))
+      return { number, release: claim.release }
     claim.release()
   }
   throw new StartFailure(`${runsMax} runs of the browser tests go on already, or their ports are taken.`)
