@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ageOn } from '@/lib/domain/people/age'
 import { DayActs } from './day-acts'
 import type { DayVisit } from './day-visit'
@@ -22,7 +22,8 @@ type DayVisitRowProps = {
 
 /** One visit of the day: when, who, how to reach them, what for, how it stands, and what can be recorded. */
 export function DayVisitRow({ visit, day, isHere, isChosen, choose, ...send }: DayVisitRowProps) {
-  const { standing, startsAt, endsAt, patientName, birthDate, phone, email, reason, path } = visit
+  const { standing, startsAt, endsAt, patientName, birthDate, phone, email, visitType, reason, path } = visit
+  const locale = useLocale() as 'fr' | 'en'
   const t = useTranslations('day')
   const { Icon, state } = visitLooks[standing]
   const isOver = standing === 'completed' || standing === 'missed' || standing === 'undone'
@@ -56,8 +57,8 @@ export function DayVisitRow({ visit, day, isHere, isChosen, choose, ...send }: D
         </a>
       </td>
       <td className="what">
-        {t('minutes', { minutes })}
-        {reason && <span className="sub">{reason}</span>}
+        {visitType ? visitType[locale] : t('minutes', { minutes })}
+        <span className="sub">{[visitType && t('minutes', { minutes }), reason].filter(Boolean).join(' · ')}</span>
       </td>
       <td>
         <span className={`state ${state}`}>

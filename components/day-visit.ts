@@ -7,7 +7,6 @@ export type DayVisit = CalendarVisitFacts & {
   birthDate: string | null
   email: string
   phone: string | null
-  reason: string | null
   arrivedAt: string | null
   /** Its own page, for whoever may open it. */
   path: Route | null

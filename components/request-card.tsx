@@ -30,9 +30,10 @@ type RequestCardProps = {
 /** One request: whose, when, what is known of its saga, and the two answers a doctor can give. */
 export function RequestCard({ request, confirmed, declined, confirmLater, ...send }: RequestCardProps) {
   const t = useTranslations('calendar')
-  const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  const locale = useLocale() as 'fr' | 'en'
+  const place = { locale, timeZone: useTimeZone() ?? 'UTC' }
   const words = useCalendarWords()
-  const { id, patientName: patient, startsAt, saga } = request
+  const { id, patientName: patient, startsAt, visitType, reason, saga } = request
   const about = { patient, when: dayAndClock(startsAt, place) }
   const { className, Icon } = looks[saga]
   return (
@@ -45,7 +46,13 @@ export function RequestCard({ request, confirmed, declined, confirmLater, ...sen
         </p>
         <p className="soft small first-letter:uppercase">
           <Time at={startsAt} form="dayAndClock" />
+          {visitType && ` · ${visitType[locale]}`}
         </p>
+        {reason && (
+          <p className="small">
+            <q>{reason}</q>
+          </p>
+        )}
       </div>
       {saga !== 'settled' && (
         <p>

@@ -10,6 +10,9 @@ export type CalendarVisitFacts = {
   startsAt: string
   endsAt: string
   patientName: string
+  /** What it was booked as, and what the patient wrote about why they come. */
+  visitType: { fr: string; en: string } | null
+  reason: string | null
   step: { name: string; tries: number } | null
 }
 

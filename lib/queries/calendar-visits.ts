@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '@/lib/domain/appointment/standing'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { namesOfPatients } from './patients'
 import { parseSagaData } from './saga-data'
+import { listVisitReasons } from './visit-facts'
 import type { VisitStatus } from './visits'
 
 /** A visit as its doctor sees it in the calendar. Instants are ISO strings. */
@@ -15,6 +16,10 @@ export type CalendarVisit = {
   endsAt: string
   patientId: string
   patientName: string
+  /** What it was booked as; null for visits from before there were types. */
+  visitType: { fr: string; en: string } | null
+  /** What the patient wrote about why they come. */
+  reason: string | null
   arrivedAt: string | null
   /** Whether one of its sagas asks for a person, or is still at work. */
   saga: 'running' | 'attention' | 'settled'
@@ -28,7 +33,13 @@ const dayMs = 86_400_000
  * A doctor's visits that begin in an interval, in order: live ones, those that took place or were missed, and for a day
  * those that were undone. What was declined or called off is not among them. Instants are ISO strings.
  */
-export async function listVisitsOfDoctor(db: Db, doctorId: string, from: string, to: string, now: string) {
+export async function listVisitsOfDoctor(
+  db: Db,
+  doctorId: string,
+  from: string,
+  to: string,
+  now: string,
+): Promise<CalendarVisit[]> {
   const lately = { gte: new Date(laterBy(now, -dayMs)) }
   const rows = await db.appointment.findMany({
     where: {
@@ -44,8 +55,17 @@ export async function listVisitsOfDoctor(db: Db, doctorId: string, from: string,
   })
   const patients = rows.map(({ patientId }) => patientId)
   const ids = rows.map(({ id }) => id)
-  const [names, sagas] = await Promise.all([namesOfPatients(db, patients), listOpenSagas(db, ids)])
-  return rows.map((row) => toCalendarVisit(row, names, sagas))
+  const [names, sagas, types, reasons] = await Promise.all([
+    namesOfPatients(db, patients),
+    listOpenSagas(db, ids),
+    db.visitType.findMany({ where: { doctorId } }),
+    listVisitReasons(db, ids),
+  ])
+  return rows.map((row) => {
+    const type = types.find(({ id }) => id === row.visitTypeId)
+    const visitType = type ? { fr: type.nameFr, en: type.nameEn } : null
+    return { ...toCalendarVisit(row, names, sagas), visitType, reason: reasons.get(row.id) ?? null }
+  })
 }
 
 /** A doctor's requests that wait for an answer, the soonest visit first. `now` is an ISO instant. */
@@ -71,7 +91,7 @@ function listOpenSagas(db: Db, ids: string[]) {
 type Row = Awaited<ReturnType<typeof readRow>>
 const readRow = (db: Db) => db.appointment.findFirstOrThrow()
 
-function toCalendarVisit(row: Row, names: Map<string, string>, sagas: readonly OpenSaga[]): CalendarVisit {
+function toCalendarVisit(row: Row, names: Map<string, string>, sagas: readonly OpenSaga[]) {
   const own = sagas.filter(({ appointmentId }) => appointmentId === row.id)
   const isAsking = own.some(({ needsAttention }) => needsAttention)
   const isUndoing = own.some(({ type, status }) => type === 'appointment-created' && status === 'COMPENSATING')
@@ -86,7 +106,7 @@ function toCalendarVisit(row: Row, names: Map<string, string>, sagas: readonly O
     patientId: row.patientId,
     patientName: names.get(row.patientId) ?? '',
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
-    saga: isAsking ? 'attention' : own.length > 0 ? 'running' : 'settled',
+    saga: isAsking ? ('attention' as const) : own.length > 0 ? ('running' as const) : ('settled' as const),
     step: stepOf(own.find(({ status: stands }) => unfinished.includes(stands))),
   }
 }

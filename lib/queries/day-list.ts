@@ -1,5 +1,4 @@
 import type { Db } from '@/lib/db/client'
-import { open } from '@/lib/db/sealed'
 import { type CalendarVisit, listVisitsOfDoctor } from './calendar-visits'
 import type { Doctor } from './doctors'
 import { listPatients } from './patients'
@@ -9,25 +8,20 @@ export type DayVisit = CalendarVisit & {
   birthDate: string | null
   email: string
   phone: string | null
-  /** What the patient wrote about why they come. */
-  reason: string | null
 }
 
 /** A doctor's visits from an instant up to another, in order, with how to reach their patients. Instants are ISO strings. */
 export async function listDay(db: Db, doctor: Doctor, from: string, to: string, now: string): Promise<DayVisit[]> {
   const visits = await listVisitsOfDoctor(db, doctor.id, from, to, now)
   const ids = visits.map(({ patientId }) => patientId)
-  const about = { kind: 'visit_reason', about: { in: visits.map(({ id }) => id) } }
-  const [patients, notes] = await Promise.all([listPatients(db, ids), db.note.findMany({ where: about })])
+  const patients = await listPatients(db, ids)
   return visits.map((visit) => {
     const patient = patients.get(visit.patientId)
-    const note = notes.find((one) => one.about === visit.id)
     return {
       ...visit,
       email: patient?.email ?? '',
       phone: patient?.phone ?? null,
       birthDate: patient?.birthDate ?? null,
-      reason: note ? open(note.text, 'note.text') : null,
     }
   })
 }

@@ -37,8 +37,13 @@ export async function getVisitFacts(db: Db, { id: appointmentId, patientId, slot
 
 /** What the patient wrote of why they come, if anything. */
 export async function findVisitReason(db: Db, appointmentId: string): Promise<string | null> {
-  const note = await db.note.findFirst({ where: { about: appointmentId, kind: 'visit_reason' } })
-  return note && open(note.text, 'note.text')
+  return (await listVisitReasons(db, [appointmentId])).get(appointmentId) ?? null
+}
+
+/** What patients wrote of why they come, by appointment. */
+export async function listVisitReasons(db: Db, appointmentIds: readonly string[]): Promise<Map<string, string>> {
+  const notes = await db.note.findMany({ where: { about: { in: [...appointmentIds] }, kind: 'visit_reason' } })
+  return new Map(notes.map(({ about, text }) => [about, open(text, 'note.text')]))
 }
 
 /** What was written when the visit was cancelled or declined, if anything. */
