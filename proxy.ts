@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 
 /** Gives every page a content security policy with a fresh nonce: only scripts that Next wrote into this page run. */
 export function proxy(request: NextRequest) {
+  if (!isReadable(request.url)) return NextResponse.rewrite(new URL('/no-such-page', request.url))
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === 'development'
   const policy = [
@@ -22,6 +23,15 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
+}
+
+/** Whether an address is text. NUL is none to Postgres, which keeps every other character. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 export const config = {

@@ -1,4 +1,5 @@
 import type { APIRequestContext, APIResponse, Page } from '@playwright/test'
+import { isId } from '@/lib/ids'
 import { backstage } from './backstage'
 import { book, expect, newGuest, test } from './people'
 
@@ -19,15 +20,20 @@ const nasty = [
   '0b7c1f6e-0000-4000-8000-000000000999',
 ]
 
+/** Half of a pair of code units, which is no text. */
+const broken = '%ED%A0%80'
+
 /** What nobody may ever see of us. */
-const stack = /\bat \S+ \(|node_modules|PrismaClient|\.tsx?:\d+/
+const stack = /\bat \S+ \(\S+:\d+:\d+\)|node_modules|PrismaClient|\.tsx?:\d+:\d+/
 
 /** How much there is of everything that a form could change. */
 function everything(): Promise<number[]> {
   return backstage(async (db) => {
-    const { event, appointment, patient, note, user, visitType, doctorHours, timeOff, doctor } = db
-    const tables = [event, appointment, patient, note, user, visitType, doctorHours, timeOff, doctor]
-    return Promise.all(tables.map((table) => (table.count as () => Promise<number>)()))
+    const { appointment, patient, note, user, visitType, doctorHours, timeOff, doctor } = db
+    const tables = [appointment, patient, note, user, visitType, doctorHours, timeOff, doctor]
+    // Sagas of before may still be recording their steps.
+    const decided = await db.event.count({ where: { type: { startsWith: 'Appointment' } } })
+    return [decided, ...(await Promise.all(tables.map((table) => (table.count as () => Promise<number>)())))]
   })
 }
 
@@ -37,6 +43,7 @@ async function expectCalm(response: APIResponse, about: string): Promise<void> {
 }
 
 test('whatever stands in an address, there is a page or none, never a fault', async ({ page, signedIn }) => {
+  test.slow()
   const [doctor, admin] = [await signedIn('helene'), await signedIn('ada')]
   const before = await everything()
   for (const text of nasty.filter((one) => one.length < 1_000).map(encoded)) {
@@ -48,7 +55,8 @@ test('whatever stands in an address, there is a page or none, never a fault', as
       `/book/helene-vasseur/${text}?type=${text}&request=${text}`,
       `/visits/${text}`,
       `/visits/${text}/move/${text}`,
-      `/api/visits/${text}/visit.ics`,
+      // What cannot be decoded Next itself refuses there, before any code of ours.
+      ...(text === broken ? [] : [`/api/visits/${text}/visit.ics`]),
       `/api/slots/stream?doctor=no-${text}`,
       `/my-visits?code=${text}`,
       `/inbox?message=${text}&channel=${text}`,
@@ -74,6 +82,7 @@ test('whatever is written into a form, it is answered in a sentence and changes 
   page,
   signedIn,
 }) => {
+  test.slow()
   await book(page, newGuest(), 43)
   await expect(page.getByRole('status')).toContainText('Your request is made.')
   const visit = new URL(page.url()).pathname
@@ -81,7 +90,12 @@ test('whatever is written into a form, it is answered in a sentence and changes 
   await admin.goto('/sagas')
   const saga = new URL((await admin.locator('a.cover').first().getAttribute('href')) ?? '', admin.url()).pathname
   const doctor = await signedIn('helene')
+  await page.goto('/doctors/claire-moreau?week=3')
+  const hour = await page.locator('.slot:visible').first().getAttribute('value')
+  // Without an address nothing is booked, whatever else may be right.
+  const booking = ['requestId', 'doctor', 'type', 'slot', 'name', 'phone']
   const forms: [Page, string, string, readonly string[]][] = [
+    [page, `/book/claire-moreau/${hour}`, 'name="requestId"', booking],
     [page, '/book/claire-moreau/2031-01-06T08:00:00.000Z', 'name="slot"', ['doctor', 'slot', 'type', 'request']],
     [page, '/doctors/claire-moreau?week=3', 'name="doctor"', ['doctor', 'slot', 'type', 'request', 'again']],
     [page, '/sign-in', 'name="password"', ['email', 'password']],
@@ -98,6 +112,8 @@ test('whatever is written into a form, it is answered in a sentence and changes 
     if (!form) continue
     for (const name of names) {
       for (const text of nasty) {
+        // With a request's id that is one, the form is as it should be.
+        if (name === 'requestId' && isId(text)) continue
         const response = await send(who.request, form, { [name]: text })
         await expectCalm(response, `${path} ${name}=${JSON.stringify(text.slice(0, 40))}`)
       }
@@ -142,7 +158,7 @@ function encoded(text: string): string {
   try {
     return encodeURIComponent(text)
   } catch {
-    return '%ED%A0%80'
+    return broken
   }
 }
 

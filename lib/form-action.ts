@@ -15,9 +15,12 @@ export async function formAction<Schema extends z.ZodType>(
   form: FormData,
   work: Work<z.output<Schema>>,
 ): Promise<FormAnswer> {
-  const values = Object.fromEntries([...form].filter(([name, value]) => isShown(name) && typeof value === 'string'))
+  const fields = [...form].map(
+    ([name, value]) => [name, typeof value === 'string' ? withoutNul(value) : value] as const,
+  )
+  const values = Object.fromEntries(fields.filter(([name, value]) => isShown(name) && typeof value === 'string'))
   const state = { values: values as Record<string, string> }
-  const parsed = schema.safeParse(Object.fromEntries(form))
+  const parsed = schema.safeParse(Object.fromEntries(fields))
   if (!parsed.success) {
     const refusals = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), name: message }))
     return { ...state, refusals: refusals.filter(isFirstOfField) }
@@ -30,6 +33,11 @@ export async function formAction<Schema extends z.ZodType>(
     log().error({ reference, fault: faultOf(error) }, 'a form failed')
     return { ...state, refusals: [], fault: reference }
   }
+}
+
+/** Postgres keeps every character but this one, which nobody types. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 /** Next's own fields and passwords are not given back. */

@@ -22,7 +22,7 @@ export default async function LandingPage({ searchParams }: Search) {
         <p className="soft lead">{t('lead')}</p>
       </div>
       <div className="two landing">
-        <div className="grid gap-4">
+        <div className="finder">
           <DoctorSearch name={asked.name} />
           <SpecialtyFilter offers={all} current={asked.specialty} />
         </div>

@@ -11,9 +11,10 @@ export function ScrollSheet({
   children: ReactNode
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds a form's fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section className={`sheet scroll ${className}`} aria-label={label} tabIndex={0}>
+    <div className={`sheet scroll ${className}`} role="group" aria-label={label} tabIndex={0}>
       {children}
-    </section>
+    </div>
   )
 }

@@ -32,7 +32,7 @@ export async function listDoctors(db: Db): Promise<VisitedDoctor[]> {
 
 /** The doctor with this address-bar name, if any. */
 export async function findDoctorBySlug(db: Db, slug: string): Promise<ScheduledDoctor | undefined> {
-  return findScheduledDoctor(db, { slug })
+  return /^[a-z0-9-]{1,100}$/.test(slug) ? findScheduledDoctor(db, { slug }) : undefined
 }
 
 /** The doctor who signs in with this account, if any. */

@@ -14,6 +14,7 @@ import { SlotChoice } from '@/components/slot-choice'
 import { appointmentIdOf } from '@/lib/commands/create-appointment'
 import { db } from '@/lib/db/client'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
+import { instantOfPath } from '@/lib/domain/schedule/instant-of-path'
 import { isId, newId } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
@@ -39,8 +40,15 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function BookPage({ params, searchParams }: Props) {
   const [{ slug, start }, { request, type: asked }] = await Promise.all([params, searchParams])
-  const startsAt = decodeURIComponent(start)
-  if (!request || !isId(request)) redirect(bookPath(slug, { startsAt }, { type: asked, request: newId() }))
+  const startsAt = instantOfPath(start) ?? ''
+  const doctor = await findDoctorBySlug(db(), slug)
+  if (!doctor) return <RefusedHour name="doctor_unknown" nearest={[]} sent={{}} hold={holdSlotAction} all="/" />
+  if (!request || !isId(request)) {
+    // What is no instant, or no type, does not travel on.
+    const known = doctor.visitTypes.find(({ id }) => id === asked)
+    const path = { startsAt: startsAt || 'none' }
+    redirect(bookPath(slug, path, { type: known?.id, request: newId() }))
+  }
   const appointmentId = appointmentIdOf(request)
   if (await findVisit(db(), appointmentId)) redirect(`/visits/${await signVisit(appointmentId)}` as Route)
 
@@ -50,8 +58,7 @@ export default async function BookPage({ params, searchParams }: Props) {
     new Date().toISOString(),
     await findBrowserId(),
   ]
-  const [clinic, doctor] = await Promise.all([getClinic(db()), findDoctorBySlug(db(), slug)])
-  if (!doctor) return <RefusedHour name="doctor_unknown" nearest={[]} sent={{}} hold={holdSlotAction} all="/" />
+  const clinic = await getClinic(db())
   const shown = await readSlotWeek(doctor, { type: asked, week: weekOf(startsAt, now, doctor.timeZone), now, holder })
   const { type } = shown
   const slot = await describeSlot(db(), doctor, type, startsAt, { now, holder })

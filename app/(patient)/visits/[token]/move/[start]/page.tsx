@@ -8,6 +8,7 @@ import { RefusedSlot } from '@/components/refused-slot'
 import { db } from '@/lib/db/client'
 import { patientMay } from '@/lib/domain/appointment/patient-may'
 import { doctorName } from '@/lib/domain/people/doctor-name'
+import { instantOfPath } from '@/lib/domain/schedule/instant-of-path'
 import { newId } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic'
 import { getScheduledDoctor } from '@/lib/queries/doctors'
@@ -26,7 +27,7 @@ export default async function MoveToPage({ params }: { params: Promise<{ token: 
   const path = `/visits/${token}` as Route
   if (patientMay(visit, now, clinic.noticeHours) !== 'change') redirect(path)
   const doctor = await getScheduledDoctor(db(), visit.doctor.id)
-  const slot = await describeSlot(db(), doctor, visit.length, decodeURIComponent(start), { now })
+  const slot = await describeSlot(db(), doctor, visit.length, instantOfPath(start) ?? '', { now })
   if (!slot.ok) {
     const nearest = slot.data?.nearest ?? []
     const all = `${path}/move` as Route

@@ -8,6 +8,7 @@ import { movePath } from '@/components/move-path'
 import { RefusedSlot } from '@/components/refused-slot'
 import { db } from '@/lib/db/client'
 import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { instantOfPath } from '@/lib/domain/schedule/instant-of-path'
 import { newId } from '@/lib/ids'
 import { getScheduledDoctor } from '@/lib/queries/doctors'
 import { describeSlot } from '@/lib/queries/open-slots'
@@ -25,7 +26,7 @@ export default async function DoctorMoveToPage({ params }: { params: Promise<{ i
   const path = `/calendar/visits/${id}` as Route
   if (!doctorMay(visit, now).includes('move')) redirect(path)
   const doctor = await getScheduledDoctor(db(), visit.doctor.id)
-  const slot = await describeSlot(db(), doctor, visit.length, decodeURIComponent(start), { now, by: 'clinic' })
+  const slot = await describeSlot(db(), doctor, visit.length, instantOfPath(start) ?? '', { now, by: 'clinic' })
   return (
     <Desk user={user} current="calendar">
       <main id="main" className="wrap pb-6">

@@ -1,14 +1,14 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Time } from '@/components/time'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import type { DoctorSchedule } from '@/lib/domain/schedule/doctor-schedule'
 import { openSlots } from '@/lib/domain/schedule/open-slots'
+import { renderMail } from '@/lib/mails/render-message'
+import { visitIcs } from '@/lib/mails/visit-ics'
 import { clinic, doctors, patients } from '@/prisma/cast'
 import { eves } from '@/scripts/test-schedules'
-import { renderMail } from './render-message'
-import { visitIcs } from './visit-ics'
+import { Time } from './time'
 
 const { helene } = doctors
 const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
