@@ -6,7 +6,7 @@ import { Time } from './time'
 
 type Offered = Pick<Slot, 'startsAt'>
 /** Where an hour leads to; or the field of the form around them, which is then sent as it is, with that hour. */
-type Leading = { pathOf: (slot: Offered) => Route } | { field: string }
+type Leading = { pathOf: (slot: Offered) => Route } | { field: string; hint?: string }
 
 /** Free hours as one-press alternatives. */
 export function NearestSlots({ slots, ...leading }: { slots: readonly Offered[] } & Leading) {
@@ -16,7 +16,7 @@ export function NearestSlots({ slots, ...leading }: { slots: readonly Offered[] 
     <div className="nearest">
       {/* The first button of a form is what the Enter key presses: let it not be an hour that nobody chose. */}
       {'field' in leading && <button type="submit" hidden />}
-      {'field' in leading && <p>{t('at_a_press')}</p>}
+      {'field' in leading && <p>{leading.hint ?? t('at_a_press')}</p>}
       {slots.map((slot) =>
         'field' in leading ? (
           <button type="submit" key={slot.startsAt} className="btn wide" name={leading.field} value={slot.startsAt}>

@@ -22,7 +22,7 @@ test('a doctor declines with a reason: the patient reads it, on the page and in 
   await expect(page.getByRole('status')).toContainText('Dr Vasseur cannot see you then.')
   await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
   const again = page.getByRole('region', { name: 'Take another slot' })
-  await expect(again.getByRole('link', { name: /\d\d:\d\d/ })).toHaveCount(3)
+  await expect(again.getByRole('button', { name: /\d\d:\d\d/ })).toHaveCount(3)
   await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
   const subjects = await mailOf(page, guest.email)
   expect(subjects.map((subject) => subject.split(':')[0])).toEqual(['Not possible', 'Request received'])

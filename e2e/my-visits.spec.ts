@@ -69,3 +69,22 @@ test('what a patient tells beforehand is kept, and the visit goes into their own
   expect(file.headers()['content-type']).toContain('text/calendar')
   expect(await file.text()).toMatch(/BEGIN:VEVENT[\s\S]*STATUS:TENTATIVE/)
 })
+
+test('whoever lost a visit takes another hour at one press, with what they told before', async ({ page }) => {
+  const guest = await book(page, newGuest(), 44)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const lost = page.url()
+  await page.goto(`${lost}/cancel`)
+  await page.getByRole('button', { name: 'Cancel this visit' }).click()
+  await expect(page.getByRole('status')).toContainText('It is cancelled.')
+  const again = page.getByRole('region', { name: 'Take another slot' })
+  await again
+    .getByRole('button', { name: /\d\d:\d\d/ })
+    .first()
+    .dblclick()
+  await page.waitForURL((url) => url.pathname.startsWith('/visits/') && url.href !== lost)
+  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await expect(page.getByRole('definition').filter({ hasText: guest.name })).toBeVisible()
+  const subjects = await mailOf(page, guest.email)
+  expect(subjects.filter((subject) => subject.startsWith('Request received'))).toHaveLength(2)
+})

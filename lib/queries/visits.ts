@@ -18,6 +18,7 @@ export type Visit = VisitProgress & {
   patientName: string
   doctor: Doctor
   /** What it was booked as; null for visits from before there were types. */
+  visitTypeId: string | null
   visitType: { fr: string; en: string } | null
   length: VisitLength
   /** What was written when it was cancelled or declined. */
@@ -41,6 +42,7 @@ export async function findVisit(db: Db, id: string): Promise<Visit | undefined> 
   return {
     id,
     version: row.version,
+    visitTypeId: row.visitTypeId,
     visitType: type && { fr: type.nameFr, en: type.nameEn },
     length: { minutes, beforeMinutes, afterMinutes },
     patientId,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { bookAgainAction } from '@/app/actions/book-again'
 import { prepareVisitAction } from '@/app/actions/prepare-visit'
 import { LiveRefresh } from '@/components/live-refresh'
 import { PrepareForm } from '@/components/prepare-form'
@@ -13,6 +14,7 @@ import { linesOf } from '@/lib/domain/appointment/lines'
 import { changesEndAt, patientMay } from '@/lib/domain/appointment/patient-may'
 import { isAtWork, startOf } from '@/lib/domain/appointment/progress'
 import { verdictOf } from '@/lib/domain/appointment/verdict'
+import { newId } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic'
 import { nearestOpenSlots } from '@/lib/queries/open-slots'
 import { getPatientById } from '@/lib/queries/patients'
@@ -36,7 +38,16 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
   return (
     <div className="narrow">
       <VisitVerdict verdict={verdict} lines={lines} visit={visit} />
-      {isEnded && <VisitAgain doctor={doctor} nearest={nearest} phone={clinic.phone} />}
+      {isEnded && (
+        <VisitAgain
+          action={bookAgainAction}
+          requestId={newId()}
+          token={token}
+          doctor={doctor}
+          nearest={nearest}
+          phone={clinic.phone}
+        />
+      )}
       <VisitSteps lines={lines} visit={visit} isOver={isEnded || verdict === 'confirmed'} />
       <VisitFacts visit={visit} clinic={clinic}>
         {verdict !== 'undoing' && (
