@@ -59,7 +59,7 @@ export function MoveDialog({ visit, onClose, onMove }: MoveDialogProps) {
               <legend>{t('hour')}</legend>
               <div className="slotlist">
                 {hours.map((startsAt) => (
-                  <label key={startsAt} className="slot choice">
+                  <label key={startsAt} className="slot pick">
                     <input type="radio" name="slot" value={startsAt} required />
                     {clock(startsAt, place)}
                   </label>
