@@ -20,12 +20,21 @@ type VisitChangesProps = {
 export function VisitChanges({ may, path, isMoving, until, clinic }: VisitChangesProps) {
   const t = useTranslations('change')
   if (may === 'nothing') return null
+  const keep = (
+    <a className="btn" href={`/api${path}/visit.ics`} download>
+      <CalendarPlus className="icon" aria-hidden="true" />
+      {t('add_to_calendar')}
+    </a>
+  )
   if (may === 'call') {
     return (
-      <p className="note waiting mt-5">
-        <Phone className="icon" aria-hidden="true" />
-        <span>{t.rich('call', { hours: clinic.noticeHours, phone: () => <PhoneLink phone={clinic.phone} /> })}</span>
-      </p>
+      <>
+        <p className="note waiting mt-5">
+          <Phone className="icon" aria-hidden="true" />
+          <span>{t.rich('call', { hours: clinic.noticeHours, phone: () => <PhoneLink phone={clinic.phone} /> })}</span>
+        </p>
+        <div className="row fill pt-4">{keep}</div>
+      </>
     )
   }
   return (
@@ -39,10 +48,7 @@ export function VisitChanges({ may, path, isMoving, until, clinic }: VisitChange
         <Link prefetch={false} className="btn" href={`${path}/cancel` as Route}>
           {t('cancel')}
         </Link>
-        <a className="btn" href={`/api${path}/visit.ics`} download>
-          <CalendarPlus className="icon" aria-hidden="true" />
-          {t('add_to_calendar')}
-        </a>
+        {keep}
       </div>
       {until && (
         <p className="small mute pt-3 first-letter:uppercase">
