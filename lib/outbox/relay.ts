@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/db/client'
+import { underLease } from './lease'
 
 /**
  * An event as it is posted. The wire id differs with each attempt: a repeated one would be swallowed for 24 hours. An
@@ -19,7 +19,6 @@ export type RelaySettings = {
   now: () => Date
 }
 
-const defaultLeaseMs = 15_000
 const defaultRetryMs = 5_000
 const batchSize = 100
 
@@ -34,27 +33,13 @@ export async function relay(db: Db, post: Post, settings: RelaySettings): Promis
   let posted = 0
   let failure: unknown
   while ((await listDue(db, settings.now())).length > 0) {
-    const token = randomUUID()
-    if (!(await takeLease(db, token, settings))) return posted
-    try {
-      const done = await postBatch(db, post, settings)
-      posted += done.posted
-      failure ??= done.failure
-    } finally {
-      await db.lease.updateMany({ where: { name: 'relay', token }, data: { until: settings.now() } })
-    }
+    const done = await underLease(db, 'relay', settings, () => postBatch(db, post, settings))
+    if (!done) return posted
+    posted += done.posted
+    failure ??= done.failure
   }
   if (failure) throw failure
   return posted
-}
-
-async function takeLease(db: Db, token: string, settings: RelaySettings): Promise<boolean> {
-  const now = settings.now()
-  const until = laterBy(now, settings.leaseMs ?? defaultLeaseMs)
-  const taken = await db.$executeRaw`
-    insert into lease (name, token, until) values ('relay', ${token}::uuid, ${until})
-    on conflict (name) do update set token = excluded.token, until = excluded.until where lease.until <= ${now}`
-  return taken === 1
 }
 
 async function postBatch(db: Db, post: Post, settings: RelaySettings): Promise<{ posted: number; failure?: unknown }> {
