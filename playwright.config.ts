@@ -40,6 +40,7 @@ export default defineConfig({
         CARNET_DIR: clinic.folder,
         PORT: String(clinic.port),
         SAGA_BACKOFF_MS: '1000,2000,5000',
+        CIRCUIT_OPEN_MS: '1000',
         UNDO_MS: '4000',
       },
       reuseExistingServer: false,

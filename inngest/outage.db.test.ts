@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 import { acknowledgeEvent } from '@/lib/commands/acknowledge-event'
 import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readInvariants } from '@/lib/queries/invariants'
 import { carryToRest, deliver, runAhead } from '@/scripts/carry-to-rest'
 import { loseCallOf } from '@/scripts/lose-call'
@@ -36,6 +37,11 @@ test('mail is down for an hour: no booking is lost or undone, and all is sent wi
   }
   expect(await db.saga.count({ where: { status: 'RUNNING' } })).toBe(20)
   expect(await db.message.count({ where: { status: 'sent' } })).toBe(0)
+  expect(await listDegradedServices(db)).toMatchObject([{ service: 'mail', server: null, waiting: 20 }])
+  const called = await db.sagaStepAttempt.count({
+    where: { service: 'mail', failure: { path: ['kind'], equals: 'transient' } },
+  })
+  expect(called).toBeLessThanOrEqual(3 + 60)
 
   await setDemoFault(db, 'mail', 'works')
   for (let minute = 0; minute < 10; minute++) {

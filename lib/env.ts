@@ -47,6 +47,8 @@ const settings = z.object({
     .default('15000,30000,60000,120000,300000')
     .transform((text) => text.split(',').map(Number))
     .pipe(z.array(z.int().positive()).min(1)),
+  /** How long a service that fails again and again is left alone. */
+  CIRCUIT_OPEN_MS: milliseconds.default(30_000),
   /** How long one call of an outside service may take. */
   STEP_DEADLINE_MS: milliseconds.default(10_000),
   /** How much longer a driver's token lives than the call it makes. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/app/desk'
+import { DegradedServices } from '@/components/degraded-services'
 import { Metrics } from '@/components/metrics'
 import { MetricsTable } from '@/components/metrics-table'
 import { PromiseList } from '@/components/promise-list'
@@ -9,6 +10,7 @@ import { RefreshEvery } from '@/components/refresh-every'
 import { ServiceTable } from '@/components/service-table'
 import { db } from '@/lib/db/client'
 import { getClinic } from '@/lib/queries/clinic'
+import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readInvariants } from '@/lib/queries/invariants'
 import { readBookings, readCompensations, readLatencies } from '@/lib/queries/metrics'
 import { readServiceHealth } from '@/lib/queries/service-health'
@@ -25,12 +27,13 @@ export default async function HealthPage({ searchParams }: { searchParams: Promi
   const now = new Date().toISOString()
   const [t, clinic, { range: asked }] = await Promise.all([getTranslations('health'), getClinic(db()), searchParams])
   const { range, span } = spanOf(asked, now, clinic.timeZone)
-  const [promises, bookings, compensations, latencies, services] = await Promise.all([
+  const [promises, bookings, compensations, latencies, services, outages] = await Promise.all([
     readInvariants(db(), now),
     readBookings(db(), span),
     readCompensations(db(), span),
     readLatencies(db(), span),
     readServiceHealth(db(), now),
+    listDegradedServices(db()),
   ])
   const late = promises.filter(({ broken }) => broken.length > 0).length
   const measured = { bookings, compensations, latencies, part: span.part }
@@ -55,6 +58,7 @@ export default async function HealthPage({ searchParams }: { searchParams: Promi
             ))}
           </nav>
         </div>
+        <DegradedServices outages={outages} />
         <div className="sagagrid">
           <PromiseList promises={promises} at={now} />
           <section className="main" aria-labelledby="measures">

@@ -5,6 +5,7 @@ import { operateSagasAction } from '@/app/actions/operate-sagas'
 import { searchSagasAction } from '@/app/actions/search-sagas'
 import { setDemoFaultAction } from '@/app/actions/set-demo-fault'
 import { Desk } from '@/app/desk'
+import { DegradedServices } from '@/components/degraded-services'
 import { DemoSwitches } from '@/components/demo-switches'
 import { LiveRefresh } from '@/components/live-refresh'
 import { SagaCauses } from '@/components/saga-causes'
@@ -16,6 +17,7 @@ import { SagaTabs } from '@/components/saga-tabs'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
+import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readDemoFaults } from '@/lib/queries/demo-faults'
 import { causeParam } from '@/lib/queries/saga-address'
 import { requireRole } from '@/lib/session'
@@ -29,10 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SagasPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const user = await requireRole('admin', 'staff')
   const seenAt = new Date().toISOString()
-  const [t, list, faults] = await Promise.all([
+  const [t, list, faults, outages] = await Promise.all([
     getTranslations('sagas'),
     readList(await searchParams, seenAt),
     readDemoFaults(db()),
+    listDegradedServices(db()),
   ])
   const { counts, causes, doctors, filters, rows, total, params, page } = list
   const bulk = { seenAt, action: operateSagasAction, listAll: listSeenSagasAction }
@@ -52,6 +55,7 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
             </p>
           </div>
         </div>
+        <DegradedServices outages={outages} />
         {isDemoFirst && demo}
         <SagaCauses causes={causes.map((cause) => ({ ...cause, param: causeParam(cause) }))} {...bulk} />
         <SagaTabs current={filters.tab} counts={list.tabs} params={narrowed} />

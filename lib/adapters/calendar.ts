@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { builtInCalendar } from './built-in-calendar'
 import { caldavCalendar } from './caldav'
+import { type Circuit, throughCircuit } from './circuit'
 import type { Calendar } from './ports'
 
 /**
@@ -9,7 +10,7 @@ import type { Calendar } from './ports'
  * repeat, so when the second fails, both are done again.
  */
 export function calendarOf(db: Db): Calendar {
-  const builtIn = builtInCalendar(db)
+  const builtIn = guarded(db, { service: 'calendar' }, builtInCalendar(db))
   return {
     async addEvent(entry, call) {
       await (await findOwn(db, entry.doctorId))?.addEvent(entry, call)
@@ -26,9 +27,18 @@ export function calendarOf(db: Db): Calendar {
   }
 }
 
+/** One doctor's server that is away is left alone; it holds up nobody else's. */
 async function findOwn(db: Db, doctorId: string): Promise<Calendar | undefined> {
   const account = await db.calendarAccount.findUnique({ where: { doctorId } })
-  return account
-    ? caldavCalendar({ ...account, password: open(account.password, 'calendar_account.password') })
-    : undefined
+  if (!account) return undefined
+  const own = caldavCalendar({ ...account, password: open(account.password, 'calendar_account.password') })
+  return guarded(db, { service: 'calendar', server: new URL(account.url).host }, own)
+}
+
+function guarded(db: Db, circuit: Circuit, calendar: Calendar): Calendar {
+  return {
+    addEvent: (entry, call) => throughCircuit(db, circuit, () => calendar.addEvent(entry, call)),
+    updateEvent: (entry, call) => throughCircuit(db, circuit, () => calendar.updateEvent(entry, call)),
+    removeEvent: (event, call) => throughCircuit(db, circuit, () => calendar.removeEvent(event, call)),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
+import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
 import type { Call, MessageContent, Send } from './ports'
 import { sendByResend } from './resend'
@@ -13,9 +14,13 @@ import { sendByTwilio } from './twilio'
 export async function deliverMessage(db: Db, key: string, call: Call, now: string): Promise<void> {
   const row = await db.message.findUniqueOrThrow({ where: { key } })
   if (row.status === 'sent') return
-  await obeyDemoFault(db, 'mail', row.channel === 'sms' ? 'sms' : 'mail')
+  const service = row.channel === 'sms' ? 'sms' : 'mail'
   const content = JSON.parse(open(row.content, 'message.content')) as MessageContent
-  const providerId = await senderOf(row.channel)({ ...content, to: open(row.recipient, 'message.recipient') }, call)
+  const message = { ...content, to: open(row.recipient, 'message.recipient') }
+  const providerId = await throughCircuit(db, { service }, async () => {
+    await obeyDemoFault(db, 'mail', service)
+    return senderOf(row.channel)(message, call)
+  })
   await db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } })
 }
 

@@ -68,7 +68,7 @@ export async function readLatencies(db: Db, { since, until }: Span): Promise<Lat
     select service, count(*), percentile_cont(0.5) within group (order by ms)::float8 as "p50Ms",
            percentile_cont(0.95) within group (order by ms)::float8 as "p95Ms"
     from (select service, extract(epoch from ended_at - started_at) * 1000 as ms from saga_step_attempt
-          where outcome in ('succeeded', 'deferred', 'refused')
+          where outcome in ('succeeded', 'deferred', 'refused') and coalesce(failure->>'kind', '') <> 'circuit_open'
             and started_at between ${since}::timestamptz and ${until}::timestamptz) answered
     group by service order by service`
   return rows.map((row) => ({ ...row, count: Number(row.count) }))

@@ -3,7 +3,7 @@ import type { Failure } from '@/lib/domain/saga/failure'
 
 const failure = z.object({
   service: z.enum(['calendar', 'mail', 'sms', 'carnet']),
-  kind: z.enum(['permanent', 'rate_limited', 'transient', 'unknown', 'exhausted', 'indeterminate']),
+  kind: z.enum(['permanent', 'rate_limited', 'transient', 'unknown', 'exhausted', 'indeterminate', 'circuit_open']),
   status: z.number().nullable(),
 }) satisfies z.ZodType<Failure>
 

@@ -32,9 +32,9 @@ export type SagaFilters = {
 /** The urgency of the saga `s`. */
 export const urgency = Prisma.sql`saga_urgency(s.needs_attention, s.status, s.next_at)`
 
-/** What the saga `s` asks a person about last, or what its last try met with. */
+/** What the saga `s` asks a person about last, or what its last try met with. One that was not made met with the outage. */
 export const lastFailure = Prisma.sql`case when s.needs_attention then s.data->'asksAbout'->-1 else (
-  select t.failure from saga_step_attempt t where t.saga_id = s.saga_id and t.failure is not null
+  select case t.failure->>'kind' when 'circuit_open' then t.failure || '{"kind":"transient"}' else t.failure end from saga_step_attempt t where t.saga_id = s.saga_id and t.failure is not null
   order by t.started_at desc limit 1) end`
 
 /** The condition on the saga `s` that these filters make, but for the tab. */

@@ -32,7 +32,7 @@ export async function readServiceHealth(db: Db, now: string): Promise<ServiceHea
      call as (
        select service, started_at, ended_at, outcome, ${silent} as silent from saga_step_attempt
        where started_at > date_trunc('hour', $1::timestamptz - interval '23 hours') and started_at <= $1::timestamptz
-         and outcome is not null)
+         and outcome is not null and coalesce(failure->>'kind', '') <> 'circuit_open')
      select s.service,
        (select jsonb_agg(jsonb_build_object('from', to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                  'calls', calls, 'failed', failed) order by hour)

@@ -1,6 +1,7 @@
 /** Durations of a lab, each as short as the machine allows: what takes minutes in a clinic takes seconds here. */
 const durations = {
   SAGA_BACKOFF_MS: '300,600,1000',
+  CIRCUIT_OPEN_MS: '500',
   STEP_DEADLINE_MS: '4000',
   DRIVER_GRACE_MS: '300',
   LATE_CALL_MS: '500',

@@ -1,3 +1,4 @@
+import type { Failure } from './failure'
 import {
   type Attempt,
   attemptsOf,
@@ -71,7 +72,9 @@ export function isPastReturn(saga: Saga): boolean {
   return saga.plan.steps.some(({ name, isPivot }) => isPivot && attemptsOf(saga, name).some(mayHaveTakenEffect))
 }
 
-/** A service that refused, or that asked to come back later, has done nothing. */
+const didNothing: readonly (Failure['kind'] | undefined)[] = ['permanent', 'rate_limited', 'circuit_open']
+
+/** A service that refused, that asked to come back later or that was not called has done nothing. */
 function mayHaveTakenEffect({ failure }: Attempt): boolean {
-  return failure?.kind !== 'permanent' && failure?.kind !== 'rate_limited'
+  return !didNothing.includes(failure?.kind)
 }

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import type { Failure } from '@/lib/domain/saga/failure'
+import { listDegradedServices } from '@/lib/queries/degraded-services'
+import { runAhead } from '@/scripts/carry-to-rest'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { failureOf } from '@/scripts/world/failure-of'
+import { type Circuit, throughCircuit } from './circuit'
+import { ExternalServiceError } from './external-service-error'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await database.drop()
+})
+
+const openMs = 30_000
+let calls = 0
+const call = (work: () => Promise<unknown>, circuit: Circuit = { service: 'mail' }) =>
+  throughCircuit(database.db, circuit, () => {
+    calls++
+    return work()
+  })
+const works = async () => 'done'
+const fails =
+  (kind: Failure['kind'], status: number | null = null) =>
+  async () => {
+    throw new ExternalServiceError('mail', kind, status)
+  }
+const failTimes = async (times: number, circuit?: Circuit) => {
+  for (let time = 0; time < times; time++) await failureOf(call(fails('transient', 503), circuit))
+}
+
+test('after three failures in a row nothing is called any more, and it is said how long', async () => {
+  await failTimes(2)
+  expect(await listDegradedServices(database.db)).toEqual([])
+  await failTimes(1)
+  const before = calls
+  const refused = await failureOf(call(works))
+  expect(refused).toMatchObject({ service: 'mail', kind: 'circuit_open', status: null })
+  expect(refused.retryAfterMs).toBeGreaterThan(openMs - 10_000)
+  expect(refused.retryAfterMs).toBeLessThanOrEqual(openMs)
+  expect(calls).toBe(before)
+  expect(await listDegradedServices(database.db)).toMatchObject([{ service: 'mail', server: null, waiting: 0 }])
+})
+
+test('of fifty that come when the time is over one tries, and when it is answered all are called again', async () => {
+  await failTimes(3)
+  runAhead(openMs + 1)
+  const before = calls
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => failureOf(call(fails('unknown')))))
+  expect(outcomes.filter(({ kind }) => kind === 'unknown')).toHaveLength(1)
+  expect(outcomes.filter(({ kind }) => kind === 'circuit_open')).toHaveLength(49)
+  expect(calls).toBe(before + 1)
+
+  runAhead(openMs + 1)
+  expect(await call(works)).toBe('done')
+  expect(await Promise.all(Array.from({ length: 5 }, () => call(works)))).toEqual(Array(5).fill('done'))
+  expect(await database.db.serviceCircuit.count()).toBe(0)
+})
+
+test('an answer in between begins the count anew, also a no', async () => {
+  await failTimes(2)
+  await call(works)
+  await failTimes(2)
+  await failureOf(call(fails('permanent', 422)))
+  await failTimes(2)
+  expect(await call(works)).toBe('done')
+})
+
+test('refusals, conflicts and a wish to wait are answers of a service that works', async () => {
+  for (const [kind, status] of [
+    ['permanent', 422],
+    ['transient', 412],
+    ['rate_limited', 429],
+  ] as const) {
+    for (let time = 0; time < 5; time++) await failureOf(call(fails(kind, status)))
+  }
+  expect(await database.db.serviceCircuit.count()).toBe(0)
+})
+
+test('a fault of our own says nothing about the service', async () => {
+  for (let time = 0; time < 5; time++) {
+    await expect(call(() => Promise.reject(new Error('ours')))).rejects.toThrow('ours')
+  }
+  expect(await database.db.serviceCircuit.count()).toBe(0)
+})
+
+test('one doctor’s server that is away holds up neither another’s nor the clinic’s mail', async () => {
+  const [away, other] = ['away.example', 'other.example'].map((server) => ({ service: 'calendar' as const, server }))
+  await failTimes(3, away)
+  expect(await failureOf(call(works, away))).toMatchObject({ service: 'calendar', kind: 'circuit_open' })
+  expect(await call(works, other)).toBe('done')
+  expect(await call(works)).toBe('done')
+  expect(await listDegradedServices(database.db)).toMatchObject([{ service: 'calendar', server: 'away.example' }])
+})

@@ -1,0 +1,74 @@
+import type { Db } from '@/lib/db/client'
+import type { Service } from '@/lib/domain/saga/failure'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { ExternalServiceError } from './external-service-error'
+
+/** What is called: one service, or one server of it when each doctor may have another. */
+export type Circuit = { service: Service; server?: string }
+
+/** So many failures in a row are an outage. */
+const failuresMax = 3
+
+/**
+ * Calls a service unless it is known to be away. After three failures in a row it is left alone for CIRCUIT_OPEN_MS; then
+ * one call tries it, and everybody else waits for what becomes of that. All instances share what they know of it. Throws
+ * ExternalServiceError, `circuit_open` when nothing was called. Source: Nygard, "Release It!", the circuit breaker.
+ */
+export async function throughCircuit<T>(db: Db, circuit: Circuit, work: () => Promise<T>): Promise<T> {
+  const name = circuitName(circuit)
+  const known = await enter(db, name, circuit.service)
+  try {
+    const answer = await work()
+    if (known) await close(db, name)
+    return answer
+  } catch (error) {
+    if (isOutage(error)) await noteFailure(db, name)
+    else if (known && error instanceof ExternalServiceError) await close(db, name)
+    throw error
+  }
+}
+
+/** The name under which a circuit is kept: the service, and the server when it has several. */
+export function circuitName({ service, server }: Circuit): string {
+  return server ? `${service} ${server}` : service
+}
+
+/** Whether it has failed of late. Throws when it is to be left alone; of those that come when that ends, one may try. */
+async function enter(db: Db, name: string, service: Service): Promise<boolean> {
+  const row = await db.serviceCircuit.findUnique({ where: { name } })
+  if (!row?.openUntil) return row !== null
+  const isMine = { name, openUntil: { lte: new Date() } }
+  const { count } = await db.serviceCircuit.updateMany({ where: isMine, data: { openUntil: nextTry() } })
+  if (count === 1) return true
+  const waitMs = row.openUntil.getTime() - Date.now()
+  throw new ExternalServiceError(service, 'circuit_open', null, waitMs > 0 ? waitMs : env().CIRCUIT_OPEN_MS)
+}
+
+function nextTry(): Date {
+  return new Date(Date.now() + env().CIRCUIT_OPEN_MS)
+}
+
+/** No answer, or an answer that says that the service itself is broken. A refusal or a conflict is the answer of one that works. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof ExternalServiceError)) return false
+  const { kind, status } = error.failure
+  return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500)
+}
+
+async function noteFailure(db: Db, name: string): Promise<void> {
+  const [row] = await db.$queryRaw<{ failures: number }[]>`
+    insert into service_circuit (name, failures, since) values (${name}, 1, ${new Date()})
+    on conflict (name) do update set
+      failures = service_circuit.failures + 1,
+      open_until = case when service_circuit.failures + 1 >= ${failuresMax} then ${nextTry()}::timestamptz end
+    returning failures`
+  if (row?.failures === failuresMax)
+    log().warn({ circuit: name }, 'a service is away; it is left alone and tried now and then')
+}
+
+async function close(db: Db, name: string): Promise<void> {
+  const { count } = await db.serviceCircuit.deleteMany({ where: { name, openUntil: { not: null } } })
+  if (count > 0) log().info({ circuit: name }, 'a service answers again')
+  await db.serviceCircuit.deleteMany({ where: { name } })
+}

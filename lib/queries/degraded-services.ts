@@ -1,0 +1,36 @@
+import type { Db } from '@/lib/db/client'
+
+/** A service that is left alone because it failed again and again. Instants are ISO strings. */
+export type DegradedService = {
+  service: 'calendar' | 'mail' | 'sms'
+  /** Which server, where doctors have one each; null for the clinic's own service. */
+  server: string | null
+  since: string
+  /** From when on one call tries it again. */
+  triedAt: string
+  /** How many sagas wait for the service. */
+  waiting: number
+}
+
+/** The services that are away, the longest away first. */
+export async function listDegradedServices(db: Db): Promise<DegradedService[]> {
+  type Row = { name: string; since: Date; openUntil: Date; waiting: bigint }
+  const rows = await db.$queryRaw<Row[]>`
+    select c.name, c.since, c.open_until as "openUntil", count(w.saga_id) as waiting
+    from service_circuit c left join (
+      select s.saga_id, (
+        select t.service from saga_step_attempt t where t.saga_id = s.saga_id order by t.started_at desc limit 1) as service
+      from saga s where s.status in ('RUNNING', 'COMPENSATING') and s.next_at is not null
+    ) w on w.service = split_part(c.name, ' ', 1)
+    where c.open_until is not null group by c.name order by c.since`
+  return rows.map(({ name, since, openUntil, waiting }) => {
+    const [service, server] = name.split(' ')
+    return {
+      service: service as DegradedService['service'],
+      server: server ?? null,
+      since: since.toISOString(),
+      triedAt: openUntil.toISOString(),
+      waiting: Number(waiting),
+    }
+  })
+}
