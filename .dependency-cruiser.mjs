@@ -102,7 +102,7 @@ export default {
       name: 'vendors-stay-in-adapters',
       severity: 'error',
       from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/' },
-      to: { path: 'node_modules/(resend)/' },
+      to: { path: 'node_modules/(resend|nodemailer)/' },
     },
     {
       name: 'nothing-uses-scripts-and-tests',

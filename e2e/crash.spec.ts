@@ -6,7 +6,13 @@ import { setFault } from './switches'
 import { clinicToKill } from './under-test'
 
 const { folder, port, address } = clinicToKill
-const settings = { SAGA_BACKOFF_MS: '1000,2000', CIRCUIT_OPEN_MS: '1000', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '1000', ...noInngest }
+const settings = {
+  SAGA_BACKOFF_MS: '1000,2000',
+  CIRCUIT_OPEN_MS: '1000',
+  STEP_DEADLINE_MS: '2000',
+  DRIVER_GRACE_MS: '1000',
+  ...noInngest,
+}
 const start = () => startClinic(folder, port, settings)
 
 test.use({ baseURL: address })

@@ -11,6 +11,7 @@ import { attemptsOf, isLoose, type Saga } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
 import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
+import { wasSent } from '@/lib/queries/messages'
 import { draftMessage } from './draft-message'
 import { type Effects, effectOf } from './effects'
 import { indeterminate, perform } from './perform'
@@ -69,9 +70,9 @@ async function driveStep(all: AllEffects, sagaId: string, step: string): Promise
   }
   await failpoint('after-intent', { sagaId, step })
 
-  const { lostSince, isTooLate } = open.move
-  const call = { key, signal: AbortSignal.timeout(deadlineMs), lostSince }
-  const perish = isTooLate ? indeterminate(open, step) : undefined
+  const { lostSince, isTooLate, isAskedAgain } = open.move
+  const call = { key, signal: AbortSignal.timeout(deadlineMs), lostSince, isAskedAgain }
+  const perish = isTooLate && !(await wasSent(db(), key)) ? indeterminate(open, step) : undefined
   const result = drafted.failure ?? perish ?? (await perform(effect, open, step, call))
   await failpoint('after-answer', { sagaId, step })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseHalfAService, services } from './env-services'
 import { chooseInngest, type InngestSettings } from './inngest-server'
 
 const milliseconds = z.coerce.number().int().positive()
@@ -24,6 +25,7 @@ const inngest = {
 }
 
 const settings = z.object({
+  ...services,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: databaseUrl,
   /** Everything secret is derived from it: signed links, sealed columns, sessions. */
@@ -33,13 +35,6 @@ const settings = z.object({
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
   CARNET_DEMO: demo.default('off'),
   ...inngest,
-  RESEND_API_KEY: z.string().startsWith('re_', 'RESEND_API_KEY must start with re_').optional(),
-  RESEND_BASE_URL: z.url().optional(),
-  TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'TWILIO_ACCOUNT_SID must start with AC').optional(),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_FROM: z.string().optional(),
-  TWILIO_BASE_URL: z.url().default('https://api.twilio.com'),
-  MAIL_FROM: z.string().default('Carnet <carnet@clinic.example>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Milliseconds to wait after the 1st, 2nd, … failed attempt of a step; the last one repeats. */
   SAGA_BACKOFF_MS: z
@@ -71,6 +66,7 @@ const settings = z.object({
 })
 
 const schema = settings.superRefine((given, context) => {
+  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
   if (given.NODE_ENV !== 'production') return
   if (given.CARNET_FAILPOINTS) refuse(context, 'CARNET_FAILPOINTS', 'must not be set in production')
   refuseHalfAnInngest(given, context)
@@ -91,9 +87,13 @@ const startSettings = z.object({
   CARNET_URL: homeUrl.optional(),
   CARNET_DEMO: demo.default('on'),
   ...inngest,
+  ...services,
 })
 
-const startSchema = startSettings.superRefine(refuseHalfAnInngest)
+const startSchema = startSettings.superRefine((given, context) => {
+  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
+  refuseHalfAnInngest(given, context)
+})
 
 export type StartEnv = z.output<typeof startSchema>
 

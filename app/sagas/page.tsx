@@ -5,6 +5,7 @@ import { operateSagasAction } from '@/app/actions/operate-sagas'
 import { searchSagasAction } from '@/app/actions/search-sagas'
 import { setDemoFaultAction } from '@/app/actions/set-demo-fault'
 import { Desk } from '@/app/desk'
+import { CameBack } from '@/components/came-back'
 import { DegradedServices } from '@/components/degraded-services'
 import { DemoSwitches } from '@/components/demo-switches'
 import { LiveRefresh } from '@/components/live-refresh'
@@ -17,6 +18,7 @@ import { SagaTabs } from '@/components/saga-tabs'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
+import { listCameBack } from '@/lib/queries/came-back'
 import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readDemoFaults } from '@/lib/queries/demo-faults'
 import { causeParam } from '@/lib/queries/saga-address'
@@ -31,11 +33,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SagasPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const user = await requireRole('admin', 'staff')
   const seenAt = new Date().toISOString()
-  const [t, list, faults, outages] = await Promise.all([
+  const [t, list, faults, outages, returned] = await Promise.all([
     getTranslations('sagas'),
     readList(await searchParams, seenAt),
     readDemoFaults(db()),
     listDegradedServices(db()),
+    listCameBack(db()),
   ])
   const { counts, causes, doctors, filters, rows, total, params, page } = list
   const bulk = { seenAt, action: operateSagasAction, listAll: listSeenSagasAction }
@@ -56,6 +59,7 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
           </div>
         </div>
         <DegradedServices outages={outages} />
+        <CameBack messages={returned} />
         {isDemoFirst && demo}
         <SagaCauses causes={causes.map((cause) => ({ ...cause, param: causeParam(cause) }))} {...bulk} />
         <SagaTabs current={filters.tab} counts={list.tabs} params={narrowed} />

@@ -81,6 +81,18 @@ test('refusals, conflicts and a wish to wait are answers of a service that works
   expect(await database.db.serviceCircuit.count()).toBe(0)
 })
 
+test('what fails without a call, such as a number that is none, does not say that the service works', async () => {
+  await failTimes(2)
+  await failureOf(call(fails('permanent', null)))
+  await failTimes(1)
+  expect(await failureOf(call(works))).toMatchObject({ kind: 'circuit_open' })
+})
+
+test('credentials that are not taken are an outage', async () => {
+  for (let time = 0; time < 3; time++) await failureOf(call(fails('transient', 401)))
+  expect(await failureOf(call(works))).toMatchObject({ kind: 'circuit_open' })
+})
+
 test('a fault of our own says nothing about the service', async () => {
   for (let time = 0; time < 5; time++) {
     await expect(call(() => Promise.reject(new Error('ours')))).rejects.toThrow('ours')

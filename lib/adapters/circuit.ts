@@ -24,7 +24,7 @@ export async function throughCircuit<T>(db: Db, circuit: Circuit, work: () => Pr
     return answer
   } catch (error) {
     if (isOutage(error)) await noteFailure(db, name)
-    else if (known && error instanceof ExternalServiceError) await close(db, name)
+    else if (known && isAnswer(error)) await close(db, name)
     throw error
   }
 }
@@ -49,11 +49,16 @@ function nextTry(): Date {
   return new Date(Date.now() + env().CIRCUIT_OPEN_MS)
 }
 
-/** No answer, or an answer that says that the service itself is broken. A refusal or a conflict is the answer of one that works. */
+/** No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict is the answer of one that works. */
 function isOutage(error: unknown): boolean {
   if (!(error instanceof ExternalServiceError)) return false
   const { kind, status } = error.failure
-  return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500)
+  const isShut = status === 401 || status === 403
+  return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500 || isShut)
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof ExternalServiceError && error.failure.status !== null
 }
 
 async function noteFailure(db: Db, name: string): Promise<void> {

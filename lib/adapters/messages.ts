@@ -5,6 +5,7 @@ import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
 import type { Call, MessageContent, Send } from './ports'
 import { sendByResend } from './resend'
+import { sendBySmtp } from './smtp'
 import { sendByTwilio } from './twilio'
 
 /**
@@ -25,9 +26,10 @@ export async function deliverMessage(db: Db, key: string, call: Call, now: strin
 }
 
 function senderOf(channel: string): Send {
-  const { RESEND_API_KEY, TWILIO_ACCOUNT_SID } = env()
+  const { RESEND_API_KEY, SMTP_URL, TWILIO_ACCOUNT_SID } = env()
   if (channel === 'sms') return TWILIO_ACCOUNT_SID ? sendByTwilio : keepInInbox
-  return RESEND_API_KEY ? sendByResend : keepInInbox
+  if (RESEND_API_KEY) return sendByResend
+  return SMTP_URL ? sendBySmtp : keepInInbox
 }
 
 const keepInInbox: Send = async () => null

@@ -22,6 +22,8 @@ export type Call = {
    * that replays by key may ignore it; one that does not is asked what it has done since, before it is called again.
    */
   lostSince: string | null
+  /** Whether a person has asked for it to be done again since the last call whose outcome nobody knows. */
+  isAskedAgain?: boolean
 }
 
 /** What Carnet asks of a doctor's calendar. Each is one attempt, safe to repeat; throws ExternalServiceError. */

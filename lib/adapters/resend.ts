@@ -1,6 +1,7 @@
 import { type ErrorResponse, Resend } from 'resend'
 import { env } from '@/lib/env'
 import { ExternalServiceError } from './external-service-error'
+import { icsType } from './ics-type'
 import type { Send } from './ports'
 import { retryAfterMs } from './retry-after'
 
@@ -12,13 +13,21 @@ export const sendByResend: Send = async ({ to, subject, text, html, ics }, { key
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env()
   const resend = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : {})
   const attachments = ics
-    ? [{ filename: 'visit.ics', content: Buffer.from(ics).toString('base64'), contentType: 'text/calendar' }]
+    ? [{ filename: 'visit.ics', content: Buffer.from(ics).toString('base64'), contentType: icsType(ics) }]
     : []
-  const mail = { from: MAIL_FROM, to, subject, text, ...(html ? { html } : {}), attachments }
+  const tags = [{ name: keyTag.name, value: keyTag.write(key) }]
+  const mail = { from: MAIL_FROM, to, subject, text, ...(html ? { html } : {}), attachments, tags }
   const { data, error, headers } = await resend.emails.send(mail, { idempotencyKey: key, signal })
   if (data) return data.id
   if (error.name === 'invalid_idempotent_request') return null
   throw toServiceError(error, headers?.['retry-after'])
+}
+
+/** By which Resend's reports name our message. A tag may hold letters, figures, dashes and underscores, and no colon. */
+export const keyTag = {
+  name: 'message',
+  write: (key: string) => Buffer.from(key).toString('base64url'),
+  read: (tag: string) => Buffer.from(tag, 'base64url').toString(),
 }
 
 /**
@@ -28,8 +37,10 @@ export const sendByResend: Send = async ({ to, subject, text, html, ics }, { key
 function toServiceError({ statusCode, name }: ErrorResponse, retryAfter: string | undefined): ExternalServiceError {
   if (typeof statusCode !== 'number') return new ExternalServiceError('mail', 'unknown', null)
   if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, retryAfterMs(retryAfter))
+  // A key that is not taken is a fault of ours to mend, not a refusal of this mail.
+  const isShut = statusCode === 401 || statusCode === 403
   const isBusy = statusCode === 503 || name === 'concurrent_idempotent_requests'
-  if (isBusy) return new ExternalServiceError('mail', 'transient', statusCode)
+  if (isBusy || isShut) return new ExternalServiceError('mail', 'transient', statusCode)
   const mayBeDone = statusCode >= 500 || statusCode === 408
   return new ExternalServiceError('mail', mayBeDone ? 'unknown' : 'permanent', statusCode)
 }

@@ -4,6 +4,7 @@ import { callHttp, type HttpAnswer } from './call-http'
 import { ExternalServiceError } from './external-service-error'
 import type { Call, Send } from './ports'
 import { retryAfterMs } from './retry-after'
+import { twilioCallbackUrl } from './twilio-callback'
 
 /**
  * Sends an SMS by Twilio, which has no idempotency keys: after a call whose outcome nobody knows it is first asked what
@@ -31,12 +32,20 @@ function toE164(written: string): string {
 const accepted = z.object({ sid: z.string() })
 
 /** An answer of success that cannot be read is success all the same; the id is then not known. */
-async function post({ to, text }: Sms, { signal }: Call): Promise<string | null> {
+async function post({ to, text }: Sms, { key, signal }: Call): Promise<string | null> {
   const { from, url, authorization } = account()
-  const body = new URLSearchParams({ To: to, From: from, Body: text })
+  const body = new URLSearchParams({ To: to, From: from, Body: text, ...callback(key) })
   const answer = await callHttp('sms', url, { method: 'POST', headers: { authorization }, body, signal })
   if (!answer.isOk) throw toServiceError(answer)
   return read(accepted, answer.text)?.sid ?? null
+}
+
+/** Twilio refuses an SMS whose callback it cannot reach, so a clinic on this machine alone names none. */
+function callback(key: string): { StatusCallback?: string } {
+  const { CARNET_URL, TWILIO_BASE_URL } = env()
+  const isTwilio = new URL(TWILIO_BASE_URL).hostname === 'api.twilio.com'
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(CARNET_URL).hostname)
+  return isTwilio && isHere ? {} : { StatusCallback: twilioCallbackUrl(CARNET_URL, key) }
 }
 
 const page = z.object({
@@ -82,6 +91,8 @@ function account() {
 function toServiceError({ status, headers }: HttpAnswer): ExternalServiceError {
   if (status === 429)
     return new ExternalServiceError('sms', 'rate_limited', 429, retryAfterMs(headers.get('retry-after')))
+  // Credentials that are not taken are ours to mend: no refusal of this SMS.
+  if (status === 401 || status === 403) return new ExternalServiceError('sms', 'transient', status)
   return new ExternalServiceError('sms', status >= 500 || status === 408 ? 'unknown' : 'permanent', status)
 }
 

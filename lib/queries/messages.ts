@@ -31,6 +31,11 @@ export async function countMessages(db: Db): Promise<Record<MessageSummary['chan
   return { email: countOf('email'), sms: countOf('sms') }
 }
 
+/** Whether a message is known to be out, also because its provider has said so since. */
+export async function wasSent(db: Db, key: string): Promise<boolean> {
+  return (await db.message.count({ where: { key, status: 'sent' } })) > 0
+}
+
 /** One message that was sent, if there is such a message. */
 export async function findMessage(db: Db, key: string): Promise<MessageDetail | undefined> {
   const row = await db.message.findUnique({ where: { key, status: 'sent' } })

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import type { Delivery } from '@/lib/domain/messages/delivery'
 import type { Failure } from '@/lib/domain/saga/failure'
 import { planOf, plans, type SagaType } from '@/lib/domain/saga/plans'
 import type { AttemptOutcome, SagaStatus } from '@/lib/domain/saga/saga'
@@ -55,11 +56,22 @@ export type AttemptView = {
   failure: Failure | null
 }
 
+/** A message of a saga, and what became of it. */
+export type SentMessage = {
+  key: string
+  kind: string
+  status: string
+  delivery: Delivery | null
+  deliveryCode: string | null
+  /** Whether somebody has told its reader otherwise. */
+  isSettled: boolean
+}
+
 export type SagaDetail = SagaSummary & {
   turn: number
   stepNames: string[]
   attempts: AttemptView[]
-  messages: { key: string; kind: string; channel: string; status: string }[]
+  messages: SentMessage[]
 }
 
 /** One saga with every attempt, oldest first, if there is such a saga. */
@@ -71,13 +83,17 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
   const messages = await db.message.findMany({
     where: { sagaId },
     orderBy: { createdAt: 'asc' },
-    select: { key: true, kind: true, channel: true, status: true },
+    select: { key: true, kind: true, status: true, delivery: true, deliveryCode: true, settledAt: true },
   })
   return {
     ...summary,
     turn: row.turn,
     stepNames: row.stepNames,
-    messages,
+    messages: messages.map(({ settledAt, delivery, ...message }) => ({
+      ...message,
+      delivery: delivery as Delivery | null,
+      isSettled: settledAt !== null,
+    })),
     attempts: row.attempts.map(toAttempt),
   }
 }

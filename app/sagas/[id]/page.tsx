@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { operateSagaAction } from '@/app/actions/operate-saga'
+import { settleMessageAction } from '@/app/actions/settle-message'
 import { Desk } from '@/app/desk'
 import { AttemptPanel } from '@/components/attempt-panel'
 import { attemptName } from '@/components/attempt-row'
@@ -10,6 +11,7 @@ import { LiveRefresh } from '@/components/live-refresh'
 import { OperatorLog } from '@/components/operator-log'
 import { SagaFactsSheet } from '@/components/saga-facts-sheet'
 import { SagaHeading } from '@/components/saga-heading'
+import { SagaMessages } from '@/components/saga-messages'
 import { SagaOperations } from '@/components/saga-operations'
 import { SagaRemains } from '@/components/saga-remains'
 import { SagaTimeline } from '@/components/saga-timeline'
@@ -83,6 +85,7 @@ export default async function SagaPage({
           </div>
           <div className="aside grid gap-4">
             {chosen && <AttemptPanel saga={saga} attempt={chosen} />}
+            <SagaMessages messages={found.messages} settle={settleMessageAction} />
             <SagaFactsSheet saga={found} patientPage={`/visits/${patientPage}`} />
           </div>
         </div>

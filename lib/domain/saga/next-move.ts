@@ -20,8 +20,9 @@ export type Move =
   /**
    * `lostSince` is when the first attempt began of which nobody knows whether it took effect; null when there is none.
    * `isTooLate`: a message that may have gone out so long ago that its key no longer keeps a repeat from being a second.
+   * `isAskedAgain`: a person has asked for it to be done again since the last such attempt began.
    */
-  | { move: 'step'; step: string; lostSince: string | null; isTooLate: boolean }
+  | { move: 'step'; step: string; lostSince: string | null; isTooLate: boolean; isAskedAgain: boolean }
 
 /** What is due for a saga at `now` (ISO instant). */
 export function nextMove(saga: Saga, now: string): Move {
@@ -33,7 +34,14 @@ export function nextMove(saga: Saga, now: string): Move {
   const until = latest([isOpen ? last.deadlineAt : saga.nextAt, repeatedAt(saga, step)].flatMap((one) => one ?? []))
   if (until && Date.parse(until) > Date.parse(now)) return { move: 'wait', until }
   const lostSince = attempts.find(isLost)?.startedAt ?? null
-  return { move: 'step', step, lostSince, isTooLate: lostSince !== null && isTooLate(saga, step, lostSince, now) }
+  const lastLost = attempts.findLast(isLost)?.startedAt ?? null
+  return {
+    move: 'step',
+    step,
+    lostSince,
+    isTooLate: lostSince !== null && isTooLate(saga, step, lostSince, now),
+    isAskedAgain: lastLost !== null && saga.retriedAt !== null && Date.parse(saga.retriedAt) > Date.parse(lastLost),
+  }
 }
 
 function isTooLate(saga: Saga, step: string, lostSince: string, now: string): boolean {

@@ -44,6 +44,15 @@ describe('trying again', () => {
       'email-patient-not-booked',
     ])
   })
+  test('is what a message waits for that nobody can tell of: its sender is told that a person has asked', () => {
+    const lost = tried(booked, 'email-patient', failing('unknown'))
+    expect(nextMove(lost, at(minute))).toMatchObject({ lostSince: at(0), isAskedAgain: false })
+    const told = done(tried(lost, 'email-patient', failing('indeterminate'), minute), ['email-doctor'], minute)
+    const again = operated(told, retry(told, at(hour)), hour)
+    expect(nextMove(again, at(hour))).toMatchObject({ step: 'email-patient', lostSince: at(0), isAskedAgain: true })
+    const lostAgain = tried(again, 'email-patient', failing('unknown'), 2 * hour)
+    expect(nextMove(lostAgain, at(3 * hour))).toMatchObject({ lostSince: at(0), isAskedAgain: false })
+  })
   test('is as patient as the first time', () => {
     const down = tried(waiting, 'email-patient', failing('transient'), 22 * hour)
     const again = operated(down, retry(down, at(22 * hour)), 22 * hour)

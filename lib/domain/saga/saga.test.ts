@@ -11,6 +11,7 @@ describe('going forward', () => {
       step: 'load-people',
       lostSince: null,
       isTooLate: false,
+      isAskedAgain: false,
     })
     expect(nextStep(doneUpTo('add-calendar-event'))).toBe('email-patient')
     const all = doneUpTo('email-doctor')

@@ -2,7 +2,10 @@
 ALTER TABLE "message" ADD COLUMN "delivery" TEXT;
 ALTER TABLE "message" ADD COLUMN "delivery_code" TEXT;
 ALTER TABLE "message" ADD COLUMN "delivery_at" TIMESTAMPTZ(3);
-CREATE INDEX "message_came_back_idx" ON "message" ("delivery_at") WHERE "delivery" IN ('bounced', 'complained', 'failed');
+-- Who told the reader otherwise what a message that came back was to say, and when.
+ALTER TABLE "message" ADD COLUMN "settled_at" TIMESTAMPTZ(3);
+ALTER TABLE "message" ADD COLUMN "settled_by" TEXT;
+CREATE INDEX "message_came_back_idx" ON "message" ("delivery_at") WHERE "delivery" IN ('bounced', 'complained', 'failed') AND "settled_at" IS NULL;
 
 -- CreateTable
 CREATE TABLE "service_circuit" (

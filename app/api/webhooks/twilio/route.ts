@@ -1,0 +1,27 @@
+import { readTwilioCallback, twilioCallbackUrl } from '@/lib/adapters/twilio-callback'
+import { reportDelivery } from '@/lib/commands/report-delivery'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+const longest = 20_000
+
+/** Twilio tells what became of an SMS. A signature that is not its own is refused; what is not about us is thanked for. */
+export async function POST(request: Request) {
+  const { TWILIO_AUTH_TOKEN: token, CARNET_URL } = env()
+  const key = new URL(request.url).searchParams.get('message')
+  if (!token || !key) return new Response(null, { status: 404 })
+  const body = await request.text()
+  if (body.length > longest) return new Response(null, { status: 413 })
+  const signature = request.headers.get('x-twilio-signature') ?? ''
+  let report: ReturnType<typeof readTwilioCallback>
+  try {
+    const url = twilioCallbackUrl(CARNET_URL, key)
+    report = readTwilioCallback({ url, form: new URLSearchParams(body), signature }, token, new Date().toISOString())
+  } catch {
+    return new Response(null, { status: 401 })
+  }
+  if (report && !(await reportDelivery(db(), report)))
+    log().info({ key: report.key }, 'a report about no message of ours')
+  return new Response(null, { status: 204 })
+}

@@ -1,0 +1,42 @@
+import { MailX } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Time } from './time'
+
+type ShownMessage = {
+  key: string
+  sagaId: string
+  channel: 'email' | 'sms'
+  kind: string
+  role: 'patient' | 'doctor'
+  delivery: string
+  at: string
+  patientName: string
+  startsAt: string
+}
+
+/** What did not reach its reader, about visits to come: somebody should call. Nothing when all arrived. */
+export function CameBack({ messages }: { messages: readonly ShownMessage[] }) {
+  const t = useTranslations('came_back')
+  const tk = useTranslations('message_kind')
+  if (messages.length === 0) return null
+  return (
+    <section className="sheet came-back attention" aria-labelledby="came-back">
+      <h2 id="came-back">
+        <MailX className="icon" aria-hidden="true" /> {t('title', { count: messages.length })}
+      </h2>
+      <ul>
+        {messages.map(({ key, sagaId, kind, role, delivery, at, patientName, startsAt }) => (
+          <li key={key}>
+            <Link prefetch={false} href={`/sagas/${sagaId}`}>
+              {t(role, { patient: patientName })}, <Time at={startsAt} form="short" />
+            </Link>{' '}
+            <span className="soft small">
+              {tk(kind as 'requested')}: {t(delivery as 'bounced')}, <Time at={at} form="short" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import ICAL from 'ical.js'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { patients } from '@/prisma/cast'
+import { type SmtpWay, startTestSmtp, type TestSmtp } from '@/scripts/test-smtp'
+import { failureOf } from '@/scripts/world/failure-of'
+import type { Call } from './ports'
+import { sendBySmtp } from './smtp'
+import { smtpOptions } from './smtp-options'
+
+let server: TestSmtp
+beforeAll(async () => {
+  server = await startTestSmtp()
+  // The settings of a process are read once; the server is found by the address that stands there.
+  process.env.SMTP_URL = server.url
+})
+beforeEach(() => {
+  server.behave('well')
+  server.mails.length = 0
+})
+afterAll(() => server.stop())
+
+const ics = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:1@carnet']
+  .concat('DTSTAMP:20261124T092000Z', 'DTSTART:20261124T092000Z', 'END:VEVENT', 'END:VCALENDAR', '')
+  .join('\r\n')
+const mail = { to: patients.amina.email, subject: 'Confirmé : mardi', text: 'À demain.', html: '<p>À demain.</p>', ics }
+const send = (rest: Partial<Call> = {}) =>
+  sendBySmtp(mail, { key: 'a:confirmed:2:patient:0', signal: AbortSignal.timeout(20_000), lostSince: null, ...rest })
+
+test('a mail arrives with its text, its page and its invitation, under an id that follows from its key', async () => {
+  const id = await send()
+  const [arrived] = server.mails
+  expect(arrived).toMatchObject({ subject: mail.subject, messageId: id, html: mail.html })
+  expect(arrived?.text?.trim()).toBe(mail.text)
+  expect(id).toMatch(/^<[0-9a-f]{40}@clinic\.example>$/)
+  expect(arrived?.attachments.map(({ contentType }) => contentType)).toContain('text/calendar')
+  const raw = arrived?.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString() ?? ''
+  expect(new ICAL.Component(ICAL.parse(raw)).getFirstPropertyValue('method')).toBe('REQUEST')
+  expect(await send()).toBe(id)
+})
+
+/** Way, what it is to us, and whether the mail is out all the same. */
+const ways: [way: SmtpWay, failure: { kind: string; status: number | null }, isOut: boolean][] = [
+  [{ at: 'greeting', reply: 554 }, { kind: 'transient', status: 554 }, false],
+  [{ at: 'greeting', reply: 421 }, { kind: 'transient', status: 421 }, false],
+  [{ at: 'login', reply: 535 }, { kind: 'transient', status: 535 }, false],
+  [{ at: 'address', reply: 450 }, { kind: 'transient', status: 450 }, false],
+  [{ at: 'address', reply: 550 }, { kind: 'permanent', status: 550 }, false],
+  [{ at: 'end', reply: 452 }, { kind: 'transient', status: 452 }, false],
+  [{ at: 'end', reply: 554 }, { kind: 'permanent', status: 554 }, false],
+  ['hangs at the greeting', { kind: 'transient', status: null }, false],
+  ['hangs before it has the mail', { kind: 'unknown', status: null }, false],
+  ['takes the mail and hangs', { kind: 'unknown', status: null }, true],
+  ['takes the mail and resets', { kind: 'unknown', status: null }, true],
+]
+
+test.each(ways)('a server that %o', async (way, failure, isOut) => {
+  server.behave(way)
+  const patience = typeof way === 'object' ? 20_000 : 400
+  expect(await failureOf(send({ signal: AbortSignal.timeout(patience) }))).toMatchObject({
+    service: 'mail',
+    ...failure,
+  })
+  expect(server.mails).toHaveLength(isOut ? 1 : 0)
+})
+
+test('a mail that may be out is not sent again, until a person asks for it', async () => {
+  const lostSince = new Date().toISOString()
+  expect(await failureOf(send({ lostSince }))).toMatchObject({ kind: 'indeterminate' })
+  expect(server.mails).toEqual([])
+  await send({ lostSince, isAskedAgain: true })
+  expect(server.mails).toHaveLength(1)
+})
+
+test('a deadline that has passed sends nothing', async () => {
+  expect(await failureOf(send({ signal: AbortSignal.abort() }))).toMatchObject({ kind: 'transient', status: null })
+  expect(server.mails).toEqual([])
+})
+
+test('a password goes to another machine only under encryption', () => {
+  expect(smtpOptions('smtp://me:p%40ss@mail.example:2525')).toMatchObject({
+    host: 'mail.example',
+    port: 2525,
+    secure: false,
+    requireTLS: true,
+    auth: { user: 'me', pass: 'p@ss' },
+  })
+  expect(smtpOptions('smtps://me:x@mail.example')).toMatchObject({ port: 465, secure: true })
+  expect(smtpOptions('smtp://127.0.0.1')).toMatchObject({ port: 587, requireTLS: false, auth: undefined })
+})
+
+test('a server that is not there has done nothing', async () => {
+  await server.stop()
+  expect(await failureOf(send())).toMatchObject({ kind: 'transient', status: null })
+})

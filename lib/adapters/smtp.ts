@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { env } from '@/lib/env'
+import { ExternalServiceError } from './external-service-error'
+import type { Send } from './ports'
+import { smtpOptions } from './smtp-options'
+
+/**
+ * Sends by the clinic's own mail server. SMTP has no idempotency keys and cannot be asked what it has sent, so after a call
+ * whose outcome nobody knows a person decides. The Message-ID follows from the key, so a server that knows it drops a second.
+ * Source: RFC 5321, 4.2 (replies) and 6.1 (when responsibility passes on).
+ */
+export const sendBySmtp: Send = async (message, { key, signal, lostSince, isAskedAgain }) => {
+  if (lostSince !== null && !isAskedAgain) throw new ExternalServiceError('mail', 'indeterminate', null)
+  const { SMTP_URL = '', MAIL_FROM } = env()
+  const mail = await compose(message, MAIL_FROM, key)
+  const { auth, ...options } = smtpOptions(SMTP_URL)
+  const connection = new SMTPConnection(options)
+  let isLetIn = false
+  try {
+    await within(signal, connection, async (failed) => {
+      await Promise.race([failed, new Promise<void>((resolve) => connection.connect(() => resolve()))])
+      if (auth) await promised((done) => connection.login(auth, done), failed)
+      isLetIn = true
+      await promised((done) => connection.send(mail.envelope, mail.body, done), failed)
+    })
+  } catch (error) {
+    throw toServiceError(error, { isLetIn, isBegun: mail.isBegun() })
+  } finally {
+    connection.quit()
+  }
+  return mail.messageId
+}
+
+/** The mail as it is sent, and whether the server has been given any of it. */
+async function compose({ to, subject, text, html, ics }: Parameters<Send>[0], from: string, key: string) {
+  const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'localhost'
+  const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`
+  const method = /^METHOD:(\w+)/m.exec(ics ?? '')?.[1] ?? 'PUBLISH'
+  const icalEvent = ics ? { icalEvent: { method, content: ics, filename: 'visit.ics' } } : {}
+  const node = new MailComposer({ from, to, subject, text, messageId, ...(html && { html }), ...icalEvent }).compile()
+  const bytes = await node.build()
+  let isBegun = false
+  const body = Readable.from(
+    (function* () {
+      isBegun = true
+      yield bytes
+    })(),
+  )
+  return { messageId, body, envelope: node.getEnvelope(), isBegun: () => isBegun }
+}
+
+/** Works until it is done, the deadline comes, or the connection fails; what comes of the connection later is nobody's. */
+async function within(
+  signal: AbortSignal,
+  connection: SMTPConnection,
+  work: (failed: Promise<never>) => Promise<void>,
+): Promise<void> {
+  const failed = new Promise<never>((_, reject) => {
+    connection.on('error', reject)
+    connection.once('end', () => reject(new Error('the connection ended')))
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    if (signal.aborted) reject(signal.reason)
+  })
+  failed.catch(() => connection.close())
+  await work(failed)
+}
+
+function promised(ask: (done: (error?: unknown) => void) => void, failed: Promise<never>): Promise<void> {
+  return Promise.race([
+    failed,
+    new Promise<void>((resolve, reject) => ask((error) => (error ? reject(error) : resolve()))),
+  ])
+}
+
+type Progress = { isLetIn: boolean; isBegun: boolean }
+
+/**
+ * A reply is the server's word: 4yz may be tried again, 5yz to an address or a mail is a refusal, and a 5yz before that is a
+ * server that does not let us in. Without a reply, what was begun may have been taken.
+ */
+function toServiceError(error: unknown, { isLetIn, isBegun }: Progress): ExternalServiceError {
+  const status = (error as { responseCode?: number }).responseCode ?? null
+  if (status === null) return new ExternalServiceError('mail', isBegun ? 'unknown' : 'transient', null)
+  return new ExternalServiceError('mail', isLetIn && status >= 500 ? 'permanent' : 'transient', status)
+}

@@ -1,0 +1,135 @@
+import { createHmac } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { POST as resend } from '@/app/api/webhooks/resend/route'
+import { POST as twilio } from '@/app/api/webhooks/twilio/route'
+import { listCameBack } from '@/lib/queries/came-back'
+import { runAhead } from '@/scripts/carry-to-rest'
+import { book, carry } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { visitOf } from '@/scripts/test-visit'
+import { keyTag } from './resend'
+import { twilioCallbackUrl } from './twilio-callback'
+
+const secret = `whsec_${Buffer.from('a secret of the tests').toString('base64')}`
+const token = 'a token of the tests'
+// Read once, when a route is first asked.
+Object.assign(process.env, {
+  RESEND_API_KEY: 're_test',
+  RESEND_BASE_URL: 'http://127.0.0.1:9',
+  RESEND_WEBHOOK_SECRET: secret,
+  TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
+  TWILIO_AUTH_TOKEN: token,
+  TWILIO_FROM: '+33199000142',
+  TWILIO_BASE_URL: 'http://127.0.0.1:9',
+})
+
+let database: TestDatabase
+let key: string
+let sagaId: string
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+  const visit = visitOf(database.db, await book(database.db, 0))
+  sagaId = (await visit.saga('appointment-created')).sagaId
+  key = `${sagaId}:mail`
+  const row = { appointmentId: (await visit.row()).id, sagaId, channel: 'email', kind: 'requested', role: 'patient' }
+  const content = { recipient: new Uint8Array(1), content: new Uint8Array(1), createdAt: new Date() }
+  await database.db.message.create({ data: { key, ...row, ...content, status: 'stored' } })
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await database.drop()
+})
+
+const stored = () => database.db.message.findUniqueOrThrow({ where: { key } })
+
+/** Signed as Standard Webhooks says (github.com/standard-webhooks): the id, the time and the body. */
+function fromResend(type: string, more = {}, { at = Date.now(), by = secret, tag = keyTag.write(key) } = {}): Request {
+  const data = { email_id: 'mail-1', from: 'c@clinic.example', to: ['a@example.org'], tags: { message: tag }, ...more }
+  const body = JSON.stringify({ type, created_at: '2026-11-24T09:00:00.000Z', data })
+  const [id, time] = ['msg_1', String(Math.floor(at / 1000))]
+  const signature = createHmac('sha256', Buffer.from(by.slice(6), 'base64'))
+    .update(`${id}.${time}.${body}`)
+    .digest('base64')
+  const headers = { 'svix-id': id, 'svix-timestamp': time, 'svix-signature': `v1,${signature}` }
+  return new Request('http://localhost/api/webhooks/resend', { method: 'POST', body, headers })
+}
+
+function fromTwilio(fields: Record<string, string>, by = token): Request {
+  const url = twilioCallbackUrl(process.env.CARNET_URL ?? '', key)
+  const body = new URLSearchParams({ MessageSid: 'SM1', ...fields })
+  const words = Object.entries(Object.fromEntries(body)).sort(([one], [other]) => (one < other ? -1 : 1))
+  const signature = createHmac('sha1', by)
+    .update(url + words.flat().join(''))
+    .digest('base64')
+  return new Request(url, { method: 'POST', body, headers: { 'x-twilio-signature': signature } })
+}
+
+describe('Resend', () => {
+  test('what it says of a mail is kept: a bounce with its code and without its words', async () => {
+    expect((await resend(fromResend('email.sent'))).status).toBe(204)
+    expect(await stored()).toMatchObject({ status: 'sent', providerId: 'mail-1', delivery: 'sent' })
+    const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'amina@example.org is unknown' } }
+    expect((await resend(fromResend('email.bounced', bounce))).status).toBe(204)
+    const row = await stored()
+    expect(row).toMatchObject({ delivery: 'bounced', deliveryCode: 'Permanent/General' })
+    expect(JSON.stringify(row)).not.toContain('unknown')
+    expect(await listCameBack(database.db)).toMatchObject([{ key, delivery: 'bounced', sagaId }])
+  })
+
+  test('reports may come in any order and twice', async () => {
+    for (const type of ['email.bounced', 'email.delivered', 'email.sent', 'email.bounced']) {
+      await resend(fromResend(type, { bounce: { type: 'Permanent', subType: 'Suppressed' } }))
+    }
+    expect(await stored()).toMatchObject({ delivery: 'bounced', deliveryCode: 'Permanent/Suppressed' })
+  })
+
+  test('what is not signed by it, too old, or changed on the way is refused and changes nothing', async () => {
+    const another = `whsec_${Buffer.from('another secret').toString('base64')}`
+    const changed = fromResend('email.bounced')
+    const forged = [
+      fromResend('email.bounced', {}, { by: another }),
+      fromResend('email.bounced', {}, { at: Date.now() - 3_600_000 }),
+      new Request(changed.url, { method: 'POST', body: '{}', headers: changed.headers }),
+      new Request(changed.url, { method: 'POST', body: await fromResend('email.bounced').text() }),
+    ]
+    for (const request of forged) expect((await resend(request)).status).toBe(401)
+    expect(await stored()).toMatchObject({ status: 'stored', delivery: null })
+  })
+
+  test('what speaks of no message of ours is thanked for', async () => {
+    const strange = [fromResend('email.bounced', {}, { tag: keyTag.write('nobody') }), fromResend('contact.created')]
+    for (const request of strange) expect((await resend(request)).status).toBe(204)
+    expect(await stored()).toMatchObject({ delivery: null })
+  })
+})
+
+describe('Twilio', () => {
+  test('what it says of an SMS is kept: that it did not arrive, with its code', async () => {
+    expect((await twilio(fromTwilio({ MessageStatus: 'sent' }))).status).toBe(204)
+    expect((await twilio(fromTwilio({ MessageStatus: 'undelivered', ErrorCode: '30003' }))).status).toBe(204)
+    expect(await stored()).toMatchObject({
+      status: 'sent',
+      providerId: 'SM1',
+      delivery: 'bounced',
+      deliveryCode: '30003',
+    })
+  })
+  test('what is not signed with our token is refused', async () => {
+    expect((await twilio(fromTwilio({ MessageStatus: 'delivered' }, 'another token'))).status).toBe(401)
+    expect(await stored()).toMatchObject({ status: 'stored', delivery: null })
+  })
+})
+
+test('a mail whose sending nobody could tell of is known to be out once it is reported, and is not sent again', async () => {
+  await carry(sagaId).catch(() => undefined)
+  const attempts = await database.db.sagaStepAttempt.findMany({ where: { sagaId, service: 'mail' } })
+  expect(attempts).toMatchObject([{ step: 'email-patient', outcome: 'unknown' }])
+  key = attempts[0]?.key ?? ''
+  expect(await stored()).toMatchObject({ status: 'stored' })
+  await resend(fromResend('email.delivered'))
+  runAhead(24 * 3_600_000)
+  await carry(sagaId).catch(() => undefined)
+  const [, second] = await database.db.sagaStepAttempt.findMany({ where: { sagaId, step: 'email-patient' } })
+  expect(second).toMatchObject({ outcome: 'succeeded' })
+  expect(await stored()).toMatchObject({ providerId: 'mail-1', delivery: 'delivered' })
+})

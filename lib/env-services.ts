@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** The settings of outside services. Without them mail and SMS stay in the inbox page. */
+export const services = {
+  RESEND_API_KEY: z.string().startsWith('re_', 'must start with re_').optional(),
+  RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
+  RESEND_BASE_URL: z.url('must be an address such as https://api.resend.com').optional(),
+  /** The clinic's own mail server, in place of Resend. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@mail.clinic.example:587' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must look like Carnet <carnet@clinic.example>')
+    .default('Carnet <carnet@clinic.example>'),
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'must start with AC').optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9 ]{1,11})$/, 'must be a number such as +33199000142, or a name of 11 letters')
+    .optional(),
+  TWILIO_BASE_URL: z.url('must be an address such as https://api.twilio.com').default('https://api.twilio.com'),
+}
+
+type Services = { [Name in keyof typeof services]?: string | undefined }
+
+/** Says what is half set, or set against something else, by its name. */
+export function refuseHalfAService(given: Services, refuse: (name: string, sentence: string) => void): void {
+  const twilio = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const
+  const set = twilio.filter((name) => given[name])
+  for (const name of twilio) {
+    if (set.length > 0 && !given[name]) refuse(name, `is missing, and ${set.join(' and ')} alone sends no SMS`)
+  }
+  if (given.RESEND_API_KEY && given.SMTP_URL)
+    refuse('SMTP_URL', 'is set beside RESEND_API_KEY: mail is sent by one of them')
+  if (given.RESEND_WEBHOOK_SECRET && !given.RESEND_API_KEY) {
+    refuse('RESEND_WEBHOOK_SECRET', 'is set without RESEND_API_KEY: there is nothing that Resend could report')
+  }
+}
