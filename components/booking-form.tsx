@@ -5,6 +5,7 @@ import { useActionState, useEffect, useRef } from 'react'
 import { theDoctor } from '@/lib/domain/people/doctor-name'
 import { upperFirst } from '@/lib/domain/people/upper-first'
 import { type FormAction, freshForm } from '@/lib/form-answer'
+import { ChoiceField } from './choice-field'
 import { FaultNote } from './fault-note'
 import { Field } from './field'
 import { RefusalNote } from './refusal-note'
@@ -18,6 +19,8 @@ type BookingFormProps = {
   type: { id: string; autoConfirm: boolean }
   startsAt: string
 }
+
+const tellings = ['both', 'email', 'sms'] as const
 
 /** What the page has filled in: refused above the fields, not beside one. */
 const aboutHour = ['slot', 'doctor', 'type', 'requestId']
@@ -67,9 +70,18 @@ export function BookingForm({ action, requestId, doctor, type, startsAt }: Booki
         hint={t('phone_hint')}
         type="tel"
         autoComplete="tel"
+        placeholder=" "
         defaultValue={state.values.phone}
         refusal={refusalOf('phone')}
       />
+      <div className="with-phone">
+        <ChoiceField
+          name="tell"
+          label={t('tell')}
+          options={tellings.map((value) => ({ value, label: t(`tell_${value}`) }))}
+          defaultValue={state.values.tell ?? 'both'}
+        />
+      </div>
       <div>
         <SubmitButton className="btn pen wide" pending={t('sending')}>
           {t('submit')}

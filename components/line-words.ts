@@ -16,7 +16,7 @@ export function useLineWords(visit: ShownVisit) {
     if (name === 'failed') return t(`failed_${whyUndone(visit.sagas)}`)
     if (name === 'cancelled') return t(visit.endedBecause as 'cancelled_by_doctor', words)
     if (name === 'moved') return t(state === 'now' ? 'moving' : 'moved')
-    if (name === 'you_have_mail' && state === 'failed') return t('told')
+    if ((name === 'you_have_mail' || name === 'you_have_sms') && state === 'failed') return t('told')
     return t(name, words)
   }
 

@@ -10,7 +10,7 @@ import { timelineRows } from './timeline-rows'
 
 const at = (seconds: number) => new Date(Date.parse('2026-11-24T09:00:00.000Z') + seconds * 1000).toISOString()
 const now = at(0)
-const plan = plans['appointment-created'].plan({ sms: false })
+const plan = plans['appointment-created'].plan({ mail: true, sms: false })
 const data = {
   sagaId: 'saga',
   sagaType: 'appointment-created',

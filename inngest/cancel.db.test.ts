@@ -33,7 +33,9 @@ const by = { role: 'doctor', id: doctors.helene.id } as const
 const points: FailpointName[] = ['before-intent', 'after-intent', 'after-answer', 'after-outcome']
 const types = ['appointment-created', 'appointment-confirmed'] as const satisfies SagaType[]
 const moments = types.flatMap((type) =>
-  plans[type].plan({ sms: true }).steps.flatMap(({ name: step }) => points.map((point) => ({ type, step, point }))),
+  plans[type]
+    .plan({ mail: true, sms: true })
+    .steps.flatMap(({ name: step }) => points.map((point) => ({ type, step, point }))),
 )
 
 test.each(moments)('a visit called off at $type/$step, $point, leaves nothing and is told once', async (moment) => {

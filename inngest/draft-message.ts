@@ -31,7 +31,10 @@ const generation = 0
 async function draft(said: Said, open: OpenSaga, step: string, now: string): Promise<MessageDraft> {
   const { appointmentId, turn } = open.saga
   const facts = await visitFacts(said, open, step, now)
-  const { to, ...content } = said.channel === 'sms' ? renderText(said.kind, facts) : await renderMail(said.kind, facts)
+  const { to, ...content } =
+    said.channel === 'sms'
+      ? renderText(said.kind, facts, linkIn(said, facts, open))
+      : await renderMail(said.kind, facts)
   const role = said.channel === 'sms' ? 'patient' : mailKinds[said.kind].to
   const kind = said.channel === 'sms' ? `text_${said.kind}` : said.kind
   return {
@@ -42,6 +45,12 @@ async function draft(said: Said, open: OpenSaga, step: string, now: string): Pro
     to,
     content,
   }
+}
+
+/** Whoever is told by SMS alone finds their visit's page by the first one; in every one the link would cost twice as much. */
+function linkIn({ kind }: Said, { links }: VisitFacts, { saga }: OpenSaga): string | null {
+  const isMailed = saga.plan.steps.some(({ name }) => name === 'email-patient')
+  return kind === 'requested' && !isMailed ? links.visit : null
 }
 
 async function visitFacts(

@@ -33,8 +33,8 @@ export function mail(kind: MailKind, rest: { undo?: Effect } = {}): Effect {
 }
 
 /** Sends an SMS to the patient. */
-export function text(kind: TextKind): Effect {
-  return { say: { channel: 'sms', kind } }
+export function text(kind: TextKind, rest: { undo?: Effect } = {}): Effect {
+  return { say: { channel: 'sms', kind }, ...rest }
 }
 
 /** Does something to the world. */

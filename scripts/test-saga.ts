@@ -26,8 +26,8 @@ export const failing = (kind: Failure['kind'], retryAfterMs?: number): StepResul
 }
 
 /** A saga as it is born. */
-export function given(type: SagaType = 'appointment-created', { sms = false } = {}): Saga {
-  const plan = plans[type].plan({ sms })
+export function given(type: SagaType = 'appointment-created', { mail = true, sms = false } = {}): Saga {
+  const plan = plans[type].plan({ mail, sms })
   const data = { sagaId: 'saga', sagaType: type, appointmentId: 'visit', turn: 1, causedBy: 'event', plan }
   return replay([{ event: { type: 'SagaStarted', data }, at: at(0) }])
 }
@@ -72,7 +72,7 @@ export function done(saga: Saga, steps: readonly string[], ms = 0): Saga {
 
 /** A booking that has come so far. */
 export function doneUpTo(last: string): Saga {
-  const names: string[] = plans['appointment-created'].plan({ sms: false }).steps.map(({ name }) => name)
+  const names: string[] = plans['appointment-created'].plan({ mail: true, sms: false }).steps.map(({ name }) => name)
   return done(given(), names.slice(0, names.indexOf(last) + 1))
 }
 

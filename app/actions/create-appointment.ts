@@ -16,28 +16,31 @@ import { emailField } from './email-field'
 
 const digits = /^\+?[\d .()-]{8,24}$/
 
-const form = z.object({
-  requestId: z.uuid('request_invalid'),
-  doctor: z.string().max(100, 'doctor_unknown'),
-  type: z.uuid('visit_type_unknown').optional(),
-  slot: z.iso.datetime('slot_invalid').transform((text) => new Date(text).toISOString()),
-  name: z.string('name_missing').trim().min(1, 'name_missing').max(120, 'name_too_long'),
-  email: emailField,
-  phone: z
-    .string()
-    .trim()
-    .refine((text) => text === '' || digits.test(text), 'phone_invalid')
-    .transform((text) => text || null),
-})
+const form = z
+  .object({
+    requestId: z.uuid('request_invalid'),
+    doctor: z.string().max(100, 'doctor_unknown'),
+    type: z.uuid('visit_type_unknown').optional(),
+    slot: z.iso.datetime('slot_invalid').transform((text) => new Date(text).toISOString()),
+    name: z.string('name_missing').trim().min(1, 'name_missing').max(120, 'name_too_long'),
+    email: emailField,
+    phone: z
+      .string()
+      .trim()
+      .refine((text) => text === '' || digits.test(text), 'phone_invalid')
+      .transform((text) => text || null),
+    tell: z.enum(['email', 'sms', 'both'], 'request_invalid').default('both'),
+  })
+  .refine(({ phone, tell }) => tell !== 'sms' || phone !== null, { path: ['phone'], error: 'sms_needs_number' })
 
 /** A guest asks for an hour: recorded, then on to the page of the visit. */
 export async function createAppointmentAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   return formAction(
     form,
     data,
-    async ({ requestId, doctor: doctorSlug, type: visitTypeId, slot: startsAt, ...patient }) => {
+    async ({ requestId, doctor: doctorSlug, type: visitTypeId, slot: startsAt, tell, ...patient }) => {
       const [language, holder] = await Promise.all([readLocale(), findBrowserId()])
-      const request = { requestId, doctorSlug, visitTypeId, startsAt, holder, patient: { ...patient, language } }
+      const request = { requestId, doctorSlug, visitTypeId, startsAt, holder, tell, patient: { ...patient, language } }
       const result = await createAppointment(db(), request, new Date().toISOString())
       if (!result.ok) return [{ field: 'slot', name: result.refused, data: result.data }]
       after(relayNow)

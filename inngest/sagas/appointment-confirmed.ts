@@ -12,7 +12,7 @@ export const appointmentConfirmed: Effects<'appointment-confirmed'> = {
 
   'email-confirmation': mail('confirmed', { undo: mail('confirmation_withdrawn') }),
 
-  'text-confirmation': text('confirmed'),
+  'text-confirmation': text('confirmed', { undo: text('confirmation_withdrawn') }),
 
   'schedule-reminders': act(({ appointment }) => setReminders(db(), appointment, new Date().toISOString()), {
     undo: act(({ appointmentId }) => withdrawReminders(db(), appointmentId)),

@@ -21,4 +21,6 @@ export const appointmentCreated: Effects<'appointment-created'> = {
   'decline-appointment': act((saga) => declineFailedBooking(db(), saga, new Date().toISOString())),
 
   'email-patient-not-booked': mail('not_booked'),
+
+  'text-not-booked': text('not_booked'),
 }

@@ -1,4 +1,4 @@
-import { act, type Effects, mail } from '@/inngest/effects'
+import { act, type Effects, mail, text } from '@/inngest/effects'
 import { calendarOf } from '@/lib/adapters/calendar'
 import { db } from '@/lib/db/client'
 
@@ -7,4 +7,6 @@ export const appointmentDeclined: Effects<'appointment-declined'> = {
   'remove-calendar-event': act(({ entry, call }) => calendarOf(db()).removeEvent(entry, call)),
 
   'email-patient-declined': mail('declined'),
+
+  'text-declined': text('declined'),
 }

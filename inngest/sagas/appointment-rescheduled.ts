@@ -25,4 +25,6 @@ export const appointmentRescheduled: Effects<'appointment-rescheduled'> = {
   'revert-reschedule': act((saga) => revertReschedule(db(), saga, new Date().toISOString())),
 
   'email-patient-not-moved': mail('not_moved'),
+
+  'text-not-moved': text('not_moved'),
 }

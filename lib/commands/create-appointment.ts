@@ -3,6 +3,7 @@ import { nameIndex } from '@/lib/db/name-index'
 import { blindIndex, seal, toHex } from '@/lib/db/sealed'
 import type { Slot } from '@/lib/domain/appointment/appointment'
 import { create } from '@/lib/domain/appointment/create'
+import type { Reach } from '@/lib/domain/appointment/events'
 import { laterBy } from '@/lib/domain/schedule/later-by'
 import { idFrom } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
@@ -21,6 +22,8 @@ export type CreateAppointment = {
   /** The browser it is booked from: the hour may be held for it. */
   holder?: string | undefined
   patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+  /** How the patient wants to be told; by SMS only where a number was left. Both when left out. */
+  tell?: 'email' | 'sms' | 'both' | undefined
 }
 
 /**
@@ -29,7 +32,7 @@ export type CreateAppointment = {
  */
 export async function createAppointment(
   db: Db,
-  { requestId, doctorSlug, visitTypeId, startsAt, holder, patient }: CreateAppointment,
+  { requestId, doctorSlug, visitTypeId, startsAt, holder, patient, tell = 'both' }: CreateAppointment,
   now: string,
 ) {
   const doctor = await findDoctorBySlug(db, doctorSlug)
@@ -45,13 +48,18 @@ export async function createAppointment(
   const change = { appointmentId, commandId: requestId, actor: patientId, now, holder }
   const beside = { patient: toPatientRow(patientId, patient, now) }
   const recorded = await changeAppointment(db, { ...change, beside }, (appointment) =>
-    create(appointment, { appointmentId, patientId, slot, sms: patient.phone !== null, visitType, schedule, now }),
+    create(appointment, { appointmentId, patientId, slot, reach: reachOf(patient, tell), visitType, schedule, now }),
   )
   if (recorded.ok) return accept({ appointmentId })
   if (recorded.refused !== 'slot_taken') return recorded
   return refuse('slot_taken', {
     nearest: await nearestOpenSlots(db, { doctor, length: visitType }, startsAt, { now, holder }),
   })
+}
+
+function reachOf({ phone }: CreateAppointment['patient'], tell: NonNullable<CreateAppointment['tell']>): Reach {
+  if (phone === null) return { mail: true, sms: false }
+  return { mail: tell !== 'sms', sms: tell !== 'email' }
 }
 
 /** The appointment that a request makes, or has made. */

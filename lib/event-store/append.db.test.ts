@@ -23,6 +23,7 @@ const created = (appointmentId: string, startsAt: string, endsAt: string): Appoi
     patientId: newId(),
     startsAt,
     endsAt,
+    mail: true,
     sms: false,
     visitTypeId: null,
     beforeMinutes: 0,

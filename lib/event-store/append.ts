@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
 import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
 import { idFrom } from '@/lib/ids'
 import { announce } from './announce'
@@ -94,7 +94,7 @@ function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
 
 /** Everything the statement writes, by table. */
 function toWrites({ now, changes, take, release, unlessBuried, holder, beside }: Append, added: readonly Recorded[]) {
-  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, wantsSms(changes, recorded)))
+  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, reachOf(changes, recorded)))
   const all = [...added, ...births]
 
   const before = changes.map(({ history }) => project(history))
@@ -125,12 +125,12 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, beside }:
 }
 
 /** The saga an event gives birth to, as the first event of its own stream. */
-function bear(recorded: Recorded<AppointmentEvent>, sms: boolean): Recorded[] {
+function bear(recorded: Recorded<AppointmentEvent>, reach: Reach): Recorded[] {
   const sagaType = sagaStartedBy(recorded.event)
   if (!sagaType) return []
   const sagaId = sagaIdOf(recorded.eventId)
   const { appointmentId } = recorded.event.data
-  const plan = plans[sagaType].plan({ sms })
+  const plan = plans[sagaType].plan(reach)
   const data = { sagaId, sagaType, appointmentId, turn: recorded.version, causedBy: recorded.eventId, plan }
   return [
     {
@@ -144,11 +144,13 @@ function bear(recorded: Recorded<AppointmentEvent>, sms: boolean): Recorded[] {
   ]
 }
 
-/** Whether the patient of this event's appointment asked to be told by SMS too. */
-function wantsSms(changes: readonly StreamChange[], { streamId }: Recorded): boolean {
+/** How the patient of this event's appointment asked to be told. */
+function reachOf(changes: readonly StreamChange[], { streamId }: Recorded): Reach {
   const change = changes.find((one) => one.streamId === streamId)
   const events = [...(change?.history.map(({ event }) => event) ?? []), ...(change?.events ?? [])]
-  return events.some((event) => event.type === 'AppointmentCreated' && event.data.sms)
+  const created = events.find((event) => event.type === 'AppointmentCreated')
+  if (!created) throw new Error('an appointment without its first event')
+  return { mail: created.data.mail, sms: created.data.sms }
 }
 
 /** The id of the saga that an event gives birth to. */

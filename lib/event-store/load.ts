@@ -23,9 +23,9 @@ export async function loadWithAppointment(db: Db, sagaId: string): Promise<Recor
 
 type EventRow = Omit<Awaited<ReturnType<Db['event']['findMany']>>[number], 'globalPosition' | 'schemaVersion'>
 
-/** Events that were written before a visit had a type and buffers. */
-const beforeTypes: Record<string, object> = {
-  AppointmentCreated: { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0 },
+/** What events lack that were written before a visit had a type and buffers, and its patient a choice of how to be told. */
+const before: Record<string, object> = {
+  AppointmentCreated: { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0, mail: true },
   AppointmentRescheduled: { beforeMinutes: 0, afterMinutes: 0 },
 }
 
@@ -35,7 +35,7 @@ export function toRecorded(row: EventRow): Recorded {
     eventId: row.eventId,
     streamId: row.streamId,
     version: row.version,
-    event: { type: row.type, data: { ...beforeTypes[row.type], ...(row.data as object) } } as unknown as DomainEvent,
+    event: { type: row.type, data: { ...before[row.type], ...(row.data as object) } } as unknown as DomainEvent,
     metadata: row.metadata as Metadata,
     at: row.occurredAt.toISOString(),
   }

@@ -31,7 +31,18 @@ export const mailKinds = {
 export type MailKind = keyof typeof mailKinds
 
 /** What is said by SMS, always to the patient. */
-export const textKinds = ['requested', 'confirmed', 'moved', 'cancelled', 'reminder'] as const
+export const textKinds = [
+  'requested',
+  'confirmed',
+  'confirmation_withdrawn',
+  'not_booked',
+  'moved',
+  'not_moved',
+  'cancelled',
+  'declined',
+  'reminder',
+  'no_show',
+] as const
 export type TextKind = (typeof textKinds)[number]
 
 export type Rendered = { to: string; subject: string; text: string; html: string | null; ics: string | null }
@@ -63,11 +74,12 @@ export async function renderMail(kind: MailKind, facts: VisitFacts): Promise<Ren
   return { to: reader.email, subject: say('subject'), text, html, ics: ics && visitIcs(facts, say('title'), ics) }
 }
 
-/** An SMS to the patient. Throws when they left no number. */
-export function renderText(kind: TextKind, facts: VisitFacts): Rendered {
+/** An SMS to the patient; `link` leads one who has no mail to their visit's page. Throws when they left no number. */
+export function renderText(kind: TextKind, facts: VisitFacts, link: string | null = null): Rendered {
   if (facts.patient.phone === null) throw new Error('no number to send to')
   const { t, values } = wording(facts, facts.patient.language)
-  return { to: facts.patient.phone, subject: '', text: t(`sms.${kind}`, values), html: null, ics: null }
+  const text = [t(`sms.${kind}`, values), ...(link ? [link] : [])].join('\n')
+  return { to: facts.patient.phone, subject: '', text, html: null, ics: null }
 }
 
 function wording({ slot, movedFrom, doctor, patient, clinic }: VisitFacts, locale: 'fr' | 'en') {

@@ -41,6 +41,7 @@ function toSagaProgress(row: Row): Omit<SagaProgress, 'wasDone' | 'hasTurnedBack
     nextAt: row.nextAt?.toISOString() ?? null,
     failure,
     failedStep,
+    planned: row.stepNames,
     steps: [...last.values()].map(({ step, attempt, outcome, endedAt, startedAt }) => ({
       step,
       attempts: attempt,

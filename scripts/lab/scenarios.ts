@@ -16,7 +16,7 @@ export type Scenario = {
 /** Every effect step of every saga, and every step of every way back that a refusal of its SMS leads to. */
 export function everyStep(): Scenario[] {
   return (Object.keys(plans) as SagaType[]).flatMap((type) => {
-    const plan = plans[type].plan({ sms: true })
+    const plan = plans[type].plan({ mail: true, sms: true })
     const steps: readonly PlannedStep[] = plan.steps
     const forward = steps.map(({ name }) => ({ type, step: name, isBackward: false }))
     if (plan.forwardOnly) return forward

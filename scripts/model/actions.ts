@@ -1,4 +1,4 @@
-import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact, Reach } from '@/lib/domain/appointment/events'
 import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Awaited } from './await'
@@ -12,7 +12,7 @@ export type Action = { [Name in keyof Happenings]: { happens: Name } & Happening
 
 export type Happenings = {
   /** Somebody books, and is already so far. */
-  book: { slot: number; sms: boolean; how: Asked; isAlready: Already }
+  book: { slot: number; reach: Reach; how: Asked; isAlready: Already }
   confirm: { visit: number; how: Asked }
   decline: { visit: number; how: Asked }
   'record-no-show': { visit: number; how: Asked }

@@ -1,4 +1,4 @@
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
 import { plans, sagaStartedBy } from '@/lib/domain/saga/plans'
 import type { StreamChange } from '@/lib/event-store/append'
 import { project, type ReadModels } from '@/lib/event-store/project'
@@ -28,7 +28,7 @@ type Appended =
 export function append(database: Database, request: Append): Appended {
   const { commandId, now, take, release, unlessBuried } = request
   const added = toRecorded(request)
-  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, wantsSms(request, recorded)))
+  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, reachOf(request, recorded)))
   const all = [...added, ...births]
 
   if (unlessBuried && database.tombstones.has(unlessBuried)) return { appended: false, because: 'buried' }
@@ -99,12 +99,12 @@ function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
   )
 }
 
-function bear(recorded: Recorded<AppointmentEvent>, sms: boolean): Recorded[] {
+function bear(recorded: Recorded<AppointmentEvent>, reach: Reach): Recorded[] {
   const sagaType = sagaStartedBy(recorded.event)
   if (!sagaType) return []
   const sagaId = sagaIdOf(recorded.eventId)
   const { appointmentId } = recorded.event.data
-  const plan = plans[sagaType].plan({ sms })
+  const plan = plans[sagaType].plan(reach)
   const data = { sagaId, sagaType, appointmentId, turn: recorded.version, causedBy: recorded.eventId, plan }
   const metadata = { ...recorded.metadata, causationId: recorded.eventId }
   const eventId = idFrom(sagaId, 'SagaStarted')
@@ -115,10 +115,11 @@ function sagaIdOf(eventId: string): string {
   return idFrom(eventId, 'saga')
 }
 
-function wantsSms({ changes }: Append, { streamId }: Recorded): boolean {
+function reachOf({ changes }: Append, { streamId }: Recorded): Reach {
   const change = changes.find((one) => one.streamId === streamId)
   const events = [...(change?.history.map(({ event }) => event) ?? []), ...(change?.events ?? [])]
-  return events.some((event) => event.type === 'AppointmentCreated' && event.data.sms)
+  const created = events.find((event) => event.type === 'AppointmentCreated')
+  return { mail: created?.data.mail ?? false, sms: created?.data.sms ?? false }
 }
 
 function toOutboxRow(recorded: Recorded): OutboxRow[] {

@@ -12,12 +12,12 @@ import { operateSaga } from './saga-commands'
 type Of<Name extends Action['happens']> = Extract<Action, { happens: Name }>
 
 /** A patient books, and what they and the doctor have done since was carried out. */
-export function book(clinic: Clinic, { slot: number, sms, how, isAlready }: Of<'book'>): void {
+export function book(clinic: Clinic, { slot: number, reach, how, isAlready }: Of<'book'>): void {
   const requestId = newId(clinic)
   const about = { requestId, appointmentId: idFrom(requestId, 'visit') }
   const [slot, other] = [pick(slots, number), pick(slots, number + 1)]
   if (!slot || !other) return
-  ask(clinic, { ...about, ask: 'create', slot, sms }, how)
+  ask(clinic, { ...about, ask: 'create', slot, reach }, how)
   if (isAlready === 'booking') return
   if (isAlready.endsWith('untold')) whileMailRefuses(clinic, () => carryVisit(clinic, about.appointmentId))
   else carryVisit(clinic, about.appointmentId)

@@ -4,7 +4,7 @@ import { completeVisit } from '@/lib/domain/appointment/complete-visit'
 import { confirm } from '@/lib/domain/appointment/confirm'
 import { create } from '@/lib/domain/appointment/create'
 import { decline } from '@/lib/domain/appointment/decline'
-import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact, Reach } from '@/lib/domain/appointment/events'
 import type { Actor } from '@/lib/domain/appointment/notice'
 import { recordArrival } from '@/lib/domain/appointment/record-arrival'
 import { recordNoShow } from '@/lib/domain/appointment/record-no-show'
@@ -31,7 +31,7 @@ export type Request = {
   requestId: string
   appointmentId: string
 } & (
-  | { ask: 'create'; slot: Slot; sms: boolean }
+  | { ask: 'create'; slot: Slot; reach: Reach }
   | { ask: 'confirm' | 'decline' | 'record-no-show' | 'record-arrival' | 'complete-visit' }
   | { ask: 'revert-attendance'; of: AttendanceFact }
   | { ask: 'cancel'; by: ActorRole }
@@ -47,9 +47,9 @@ export function* carryOut(clinic: Clinic, request: Request): Work<unknown> {
   return yield* changeAppointment(clinic, change, (appointment) => {
     switch (request.ask) {
       case 'create': {
-        const { slot, sms } = request
+        const { slot, reach } = request
         const patientId = patientOf(appointmentId)
-        return create(appointment, { appointmentId, patientId, slot, sms, visitType, schedule, now })
+        return create(appointment, { appointmentId, patientId, slot, reach, visitType, schedule, now })
       }
       case 'confirm':
         return confirm(appointment, { doctorId: helene.id, now })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
+import type { ActorRole, AttendanceFact, Reach } from '@/lib/domain/appointment/events'
 import type { OnMessageRefused } from '@/lib/domain/saga/decide'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { Action, Already, Asked, Happenings, Stop } from './actions'
@@ -57,7 +57,12 @@ const already = weighted<Already>(
   [2, 'confirmed'],
   [3, 'moving'],
 )
-const booking = happening('book', { slot: number, sms: fc.boolean(), how: asked, isAlready: already })
+const reach = weighted<Reach>(
+  [2, { mail: true, sms: true }],
+  [1, { mail: true, sms: false }],
+  [1, { mail: false, sms: true }],
+)
+const booking = happening('book', { slot: number, reach, how: asked, isAlready: already })
 const awaited = weighted<Awaited>(
   [3, 'lapse'],
   [3, 'retry'],

@@ -22,7 +22,7 @@ const slot = { doctorId: helene.id, startsAt: tuesday('13:20'), endsAt: tuesday(
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { appointmentId: id, patientId, sms: false, ...slot, visitTypeId: visitType.id, ...noBuffers },
+  data: { appointmentId: id, patientId, mail: true, sms: false, ...slot, visitTypeId: visitType.id, ...noBuffers },
 }
 const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: { appointmentId: id } }
 const declined: AppointmentEvent = {
@@ -35,7 +35,16 @@ const missed: AppointmentEvent = { type: 'NoShowRecorded', data: { appointmentId
 const given = (...events: AppointmentEvent[]): Appointment => replay(events)
 const creating = (change: Partial<Parameters<typeof create>[1]> = {}) => {
   const now = tuesday('08:00')
-  const request = { appointmentId: id, patientId, slot, sms: false, visitType, schedule, now, ...change }
+  const request = {
+    appointmentId: id,
+    patientId,
+    slot,
+    reach: { mail: true, sms: false },
+    visitType,
+    schedule,
+    now,
+    ...change,
+  }
   return (appointment: Appointment) => create(appointment, request)
 }
 const confirming = (doctorId: string, clock: string) => (appointment: Appointment) =>

@@ -9,7 +9,6 @@ type Known = {
   patientId: string
   slot: Slot
   buffers: Buffers
-  sms: boolean
 }
 export type Live = Known & {
   /** Where it was, while a move from there is not carried out yet. */

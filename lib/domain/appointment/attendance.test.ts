@@ -21,7 +21,7 @@ const other = { ...slot, startsAt: tuesday('14:00'), endsAt: tuesday('14:20') }
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { appointmentId, patientId, sms: false, visitTypeId: null, ...slot, ...noBuffers },
+  data: { appointmentId, patientId, mail: true, sms: false, visitTypeId: null, ...slot, ...noBuffers },
 }
 const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: { appointmentId } }
 const unconfirmed: AppointmentEvent = { type: 'ConfirmationReverted', data: { appointmentId, turn: 2 } }

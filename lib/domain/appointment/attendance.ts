@@ -39,9 +39,9 @@ export function lastAttendance(appointment: Appointment): AttendanceFact | null 
 type Attendable = Extract<Appointment, { hasArrived: boolean }>
 
 function over(appointment: Attendable, how: Attended['how']): Attended {
-  const { id, patientId, slot, buffers, sms, hasArrived } = appointment
+  const { id, patientId, slot, buffers, hasArrived } = appointment
   const reverts = isAttended(appointment) ? appointment.reverts : 0
-  return { id, patientId, slot, buffers, sms, state: 'ended', how, hasArrived, reverts }
+  return { id, patientId, slot, buffers, state: 'ended', how, hasArrived, reverts }
 }
 
 function reopened(appointment: Attendable): Appointment {

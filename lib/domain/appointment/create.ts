@@ -2,14 +2,14 @@ import type { DoctorSchedule, VisitType } from '@/lib/domain/schedule/doctor-sch
 import { isOffered, isTooFar, isTooSoon } from '@/lib/domain/schedule/open-slots'
 import { accept, refuse } from '@/lib/result'
 import type { Appointment, Slot } from './appointment'
-import type { AppointmentEvent } from './events'
+import type { AppointmentEvent, Reach } from './events'
 import { hasBegun } from './notice'
 
 type Create = {
   appointmentId: string
   patientId: string
   slot: Slot
-  sms: boolean
+  reach: Reach
   visitType: VisitType
   schedule: DoctorSchedule
   /** ISO instant. */
@@ -22,7 +22,7 @@ type Create = {
  * (`slot_not_offered`: a changed address bar, hours that have changed since, or too far ahead). Whether somebody else was
  * faster is decided by the slot's claim when the event is recorded.
  */
-export function create(appointment: Appointment, { schedule, now, slot, visitType, ...rest }: Create) {
+export function create(appointment: Appointment, { schedule, now, slot, visitType, reach, ...rest }: Create) {
   if (appointment.state !== 'absent') return accept<AppointmentEvent[]>([])
   if (hasBegun({ slot }, now)) return refuse('slot_past')
   if (isTooFar(schedule, slot, now) || !isOffered(schedule, visitType, slot)) return refuse('slot_not_offered')
@@ -30,7 +30,7 @@ export function create(appointment: Appointment, { schedule, now, slot, visitTyp
   const { id: visitTypeId, beforeMinutes, afterMinutes } = visitType
   const created: AppointmentEvent = {
     type: 'AppointmentCreated',
-    data: { ...rest, ...slot, visitTypeId, beforeMinutes, afterMinutes },
+    data: { ...rest, ...reach, ...slot, visitTypeId, beforeMinutes, afterMinutes },
   }
   if (!visitType.autoConfirm) return accept<AppointmentEvent[]>([created])
   const { appointmentId } = rest

@@ -10,12 +10,11 @@ export type AppointmentEvent =
       type: 'AppointmentCreated'
       data: OfAppointment &
         SlotData &
-        Buffers & {
+        Buffers &
+        Reach & {
           patientId: string
           /** Null in events from before there were types. */
           visitTypeId: string | null
-          /** Whether the patient left a phone number and so is also told by SMS. */
-          sms: boolean
         }
     }
   | { type: 'AppointmentConfirmed'; data: OfAppointment }
@@ -38,6 +37,9 @@ export type AppointmentEvent =
   | { type: 'VisitCompleted'; data: OfAppointment }
   /** What was recorded last of the attendance was a mistake. */
   | { type: 'AttendanceReverted'; data: OfAppointment & { of: AttendanceFact } }
+
+/** How the patient wants to be told: by mail, by SMS, or by both. */
+export type Reach = { mail: boolean; sms: boolean }
 
 type OfAppointment = { appointmentId: string }
 

@@ -5,15 +5,15 @@ import type { AppointmentEvent } from './events'
 /** The state after one more event. Throws on an event that cannot follow. */
 export function evolve(appointment: Appointment, event: AppointmentEvent): Appointment {
   if (event.type === 'AppointmentCreated') {
-    const { appointmentId: id, patientId, sms, beforeMinutes, afterMinutes } = event.data
-    const known = { id, patientId, sms, slot: slotOf(event), buffers: { beforeMinutes, afterMinutes } }
+    const { appointmentId: id, patientId, beforeMinutes, afterMinutes } = event.data
+    const known = { id, patientId, slot: slotOf(event), buffers: { beforeMinutes, afterMinutes } }
     return { ...known, state: 'requested', movedFrom: null, hasArrived: false }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
   if (isAttendance(event)) return attend(appointment, event)
   if (!isLive(appointment)) return appointment
-  const { id, patientId, slot, buffers, sms } = appointment
-  const known = { id, patientId, slot, buffers, sms }
+  const { id, patientId, slot, buffers } = appointment
+  const known = { id, patientId, slot, buffers }
   switch (event.type) {
     case 'AppointmentConfirmed':
       return { ...appointment, state: 'confirmed' }

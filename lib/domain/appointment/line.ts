@@ -7,6 +7,7 @@ export type Line = {
     | 'requested'
     | 'in_calendar'
     | 'you_have_mail'
+    | 'you_have_sms'
     | 'confirmed'
     | 'moved'
     | 'failed'

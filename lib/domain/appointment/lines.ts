@@ -13,9 +13,11 @@ export function linesOf(given: VisitProgress): Line[] {
   if (endedBecause && endedBecause !== 'booking_failed') return [requested, ...linesOfEnding(endedBecause, sagas)]
   const steps = [
     lineOfStep('in_calendar', booking, 'add-calendar-event'),
-    lineOfStep('you_have_mail', booking, 'email-patient'),
+    booking?.planned.includes('text-patient') && !booking.planned.includes('email-patient')
+      ? lineOfStep('you_have_sms', booking, 'text-patient')
+      : lineOfStep('you_have_mail', booking, 'email-patient'),
   ]
-  const said = steps.filter(({ name, state }) => name === 'you_have_mail' || state !== 'failed')
+  const said = steps.filter(({ name, state }) => name !== 'in_calendar' || state !== 'failed')
   return [...firstOpenIsNow([requested, ...said], booking?.status === 'RUNNING'), ...linesOfChanges(visit)]
 }
 
@@ -72,16 +74,21 @@ function linesOfChanges({ status, sagas }: VisitProgress): Line[] {
 function lineOfConfirmation(saga: SagaProgress): Line {
   const isOpen = isUnderWay(saga) || (saga.status === 'FAILED' && saga.needsAttention)
   const made = line('confirmed', isOpen ? 'now' : 'done', isOpen ? null : saga.startedAt)
-  return { ...made, nextAt: isOpen ? saga.nextAt : null, isUntold: !isOpen && isRefused(saga, 'email-confirmation') }
+  return {
+    ...made,
+    nextAt: isOpen ? saga.nextAt : null,
+    isUntold: !isOpen && isRefused(saga, 'email-confirmation', 'text-confirmation'),
+  }
 }
 
 function lineOfMove(saga: SagaProgress, { from, to }: { from: string; to: string }): Line {
   const state = saga.hasTurnedBack ? 'struck' : isUnderWay(saga) ? 'now' : 'done'
   const made = line('moved', state, state === 'now' ? null : saga.startedAt)
-  const isUntold = state === 'done' && isRefused(saga, 'email-patient-moved')
+  const isUntold = state === 'done' && isRefused(saga, 'email-patient-moved', 'text-moved')
   return { ...made, nextAt: state === 'now' ? saga.nextAt : null, hour: to, from, isUntold }
 }
 
-function isRefused(saga: SagaProgress, step: string): boolean {
-  return saga.steps.some((one) => one.step === step && one.outcome === 'refused')
+/** Whether the patient was not told: by mail, or by SMS when that is all they have. */
+function isRefused({ steps }: SagaProgress, mail: string, text: string): boolean {
+  return (steps.find(({ step }) => step === mail) ?? steps.find(({ step }) => step === text))?.outcome === 'refused'
 }

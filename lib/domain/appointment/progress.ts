@@ -18,6 +18,8 @@ export type SagaProgress = {
   /** Null while nothing has failed for good, and when somebody of the clinic had it undone. */
   failure: Failure | null
   failedStep: string | null
+  /** The names of its plan's steps. */
+  planned: readonly string[]
   /** The last attempt of each step that was tried, in order. */
   steps: readonly { step: string; attempts: number; outcome: AttemptOutcome | null; at: string }[]
   /** For a move: the hour the visit leaves, and the one it goes to. */

@@ -20,7 +20,7 @@ const of = { appointmentId: id }
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { ...of, patientId, sms: false, ...from, visitTypeId: null, ...noBuffers },
+  data: { ...of, patientId, mail: true, sms: false, ...from, visitTypeId: null, ...noBuffers },
 }
 const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: of }
 const moved: AppointmentEvent = { type: 'AppointmentRescheduled', data: { ...of, ...to, ...noBuffers, by: 'patient' } }

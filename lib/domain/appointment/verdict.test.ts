@@ -17,6 +17,7 @@ const saga = (change: Partial<SagaProgress>): SagaProgress => ({
   nextAt: null,
   failure: null,
   failedStep: null,
+  planned: ['add-calendar-event', 'email-patient', 'email-doctor'],
   steps: [],
   move: null,
   ...change,

@@ -1,5 +1,5 @@
 import { type Appointment, isAttended } from '@/lib/domain/appointment/appointment'
-import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
 import { hasBegun } from '@/lib/domain/appointment/notice'
 import type { Service } from './failure'
 
@@ -30,7 +30,7 @@ export type Now = { appointment: Appointment; asOfTurn: Appointment; now: string
 
 type PlanEntry = {
   isStartedBy: (event: AppointmentEvent) => boolean
-  plan: (facts: { sms: boolean }) => SagaPlan
+  plan: (reach: Reach) => SagaPlan
   /** It ends the appointment: sagas of earlier turns stop where they are, undoing and mailing nothing. */
   overtakes?: boolean
   /** Going forward, whether there is nothing left to do it for. */
@@ -67,27 +67,31 @@ export const plans = {
   'appointment-created': {
     isStartedBy: ({ type }) => type === 'AppointmentCreated',
     isMoot: hasEnded,
-    plan: (facts) => ({
+    plan: (reach) => ({
       forwardOnly: false,
       steps: [
         record('load-people', hour),
         undoable(calendar('add-calendar-event')),
-        mail('email-patient'),
+        ...(reach.mail ? [mail('email-patient')] : []),
         undoable(mail('email-doctor')),
-        ...(facts.sms ? [sms('text-patient')] : []),
+        ...(reach.sms ? [sms('text-patient')] : []),
       ],
-      afterUndo: [record('decline-appointment'), mail('email-patient-not-booked')],
+      afterUndo: [
+        record('decline-appointment'),
+        reach.mail ? mail('email-patient-not-booked') : sms('text-not-booked'),
+      ],
     }),
   },
   'appointment-confirmed': {
     isStartedBy: ({ type }) => type === 'AppointmentConfirmed',
     isMoot: hasEnded,
-    plan: (facts) => ({
+    plan: (reach) => ({
       forwardOnly: false,
       steps: [
         undoable(calendar('update-calendar-event')),
-        undoable(mail('email-confirmation')),
-        ...(facts.sms ? [sms('text-confirmation')] : []),
+        ...(reach.mail ? [undoable(mail('email-confirmation'))] : []),
+        // Two corrections of one yes would be one too many.
+        ...(reach.sms ? [{ ...sms('text-confirmation'), undo: !reach.mail }] : []),
         undoable(record('schedule-reminders')),
       ],
       afterUndo: [record('revert-confirmation'), mail('email-doctor-not-confirmed')],
@@ -96,30 +100,30 @@ export const plans = {
   'appointment-rescheduled': {
     isStartedBy: ({ type }) => type === 'AppointmentRescheduled',
     isMoot: hasEnded,
-    plan: (facts) => ({
+    plan: (reach) => ({
       forwardOnly: false,
       steps: [
         undoable(calendar('move-calendar-event')),
-        mail('email-patient-moved'),
+        ...(reach.mail ? [mail('email-patient-moved')] : []),
         undoable(mail('email-doctor-moved')),
-        ...(facts.sms ? [sms('text-moved')] : []),
+        ...(reach.sms ? [sms('text-moved')] : []),
         undoable(record('move-reminders')),
         pivot(record('release-previous-slot')),
       ],
-      afterUndo: [record('revert-reschedule'), mail('email-patient-not-moved')],
+      afterUndo: [record('revert-reschedule'), reach.mail ? mail('email-patient-not-moved') : sms('text-not-moved')],
     }),
   },
   'appointment-cancelled': {
     isStartedBy: ({ type }) => type === 'AppointmentCancelled',
     overtakes: true,
-    plan: (facts) => ({
+    plan: (reach) => ({
       forwardOnly: true,
       steps: [
         calendar('remove-calendar-event'),
         record('withdraw-reminders'),
-        mail('email-patient-cancelled'),
+        ...(reach.mail ? [mail('email-patient-cancelled')] : []),
         mail('email-doctor-cancelled'),
-        ...(facts.sms ? [sms('text-cancelled')] : []),
+        ...(reach.sms ? [sms('text-cancelled')] : []),
       ],
       afterUndo: [],
     }),
@@ -127,9 +131,9 @@ export const plans = {
   'appointment-declined': {
     isStartedBy: (event) => event.type === 'AppointmentDeclined' && event.data.reason === 'doctor_declined',
     overtakes: true,
-    plan: () => ({
+    plan: (reach) => ({
       forwardOnly: true,
-      steps: [calendar('remove-calendar-event'), mail('email-patient-declined')],
+      steps: [calendar('remove-calendar-event'), reach.mail ? mail('email-patient-declined') : sms('text-declined')],
       afterUndo: [],
     }),
   },
@@ -140,9 +144,9 @@ export const plans = {
       asOfTurn.state !== 'confirmed' ||
       appointment.slot.startsAt !== asOfTurn.slot.startsAt ||
       hasBegun(appointment, now),
-    plan: (facts) => ({
+    plan: (reach) => ({
       forwardOnly: true,
-      steps: [mail('email-reminder'), ...(facts.sms ? [sms('text-reminder')] : [])],
+      steps: [...(reach.mail ? [mail('email-reminder')] : []), ...(reach.sms ? [sms('text-reminder')] : [])],
       afterUndo: [],
     }),
   },
@@ -150,7 +154,11 @@ export const plans = {
     isStartedBy: ({ type }) => type === 'NoShowRecorded',
     // Taken back before the mail went out. Recorded again later, it is told by a saga of its own.
     isMoot: ({ appointment, asOfTurn }) => revertsOf(appointment) > revertsOf(asOfTurn),
-    plan: () => ({ forwardOnly: true, steps: [mail('email-patient-no-show')], afterUndo: [] }),
+    plan: (reach) => ({
+      forwardOnly: true,
+      steps: [reach.mail ? mail('email-patient-no-show') : sms('text-no-show')],
+      afterUndo: [],
+    }),
   },
 } as const satisfies Record<string, PlanEntry>
 

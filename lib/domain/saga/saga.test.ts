@@ -128,7 +128,7 @@ test('what was done is undone in reverse', () => {
 })
 
 test('a plan with an SMS has one step more', () => {
-  const names = (sms: boolean) => plans['appointment-confirmed'].plan({ sms }).steps.map(({ name }) => name)
+  const names = (sms: boolean) => plans['appointment-confirmed'].plan({ mail: true, sms }).steps.map(({ name }) => name)
   expect(names(true)).toContain('text-confirmation')
   expect(names(false)).not.toContain('text-confirmation')
 })
