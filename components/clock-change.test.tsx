@@ -44,6 +44,7 @@ for (const [timeZone, eve] of eves) {
         doctor: helene,
         patient: { ...patients.theo },
         clinic: { ...clinic, timeZone },
+        sender: 'carnet@clinic.example',
         reason: null,
         nearest: [],
         invitation: { isConfirmed: true, sequence: 4 },

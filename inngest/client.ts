@@ -1,6 +1,6 @@
 import { Inngest } from 'inngest'
 import { settleEnvironment } from '@/lib/env'
-import { log } from '@/lib/log'
+import { faultOf, log } from '@/lib/log'
 import { keptFetch } from './kept-fetch'
 
 settleEnvironment()
@@ -10,9 +10,14 @@ export const inngest = new Inngest({
   id: 'carnet',
   fetch: keptFetch,
   logger: {
-    debug: (...words) => log().debug({ words }, 'inngest'),
-    info: (...words) => log().debug({ words }, 'inngest'),
-    warn: (...words) => log().warn({ words }, 'inngest'),
-    error: (...words) => log().error({ words }, 'inngest'),
+    debug: (...words) => log().debug({ words: words.map(sayable) }, 'inngest'),
+    info: (...words) => log().debug({ words: words.map(sayable) }, 'inngest'),
+    warn: (...words) => log().warn({ words: words.map(sayable) }, 'inngest'),
+    error: (...words) => log().error({ words: words.map(sayable) }, 'inngest'),
   },
 })
+
+/** What the SDK logs beside its own sentences may be anything that was thrown. */
+function sayable(word: unknown): unknown {
+  return typeof word === 'string' ? word : faultOf(word)
+}

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { lengthOf } from '@/lib/domain/appointment/appointment'
 import type { StepResult } from '@/lib/domain/saga/decide'
 import { undoneBy } from '@/lib/domain/saga/saga'
-import { env } from '@/lib/env'
+import { env, senderAddress } from '@/lib/env'
 import { mailKinds, renderMail, renderText } from '@/lib/mails/render-message'
 import type { VisitFacts } from '@/lib/mails/visit-facts'
 import { nearestOpenSlots } from '@/lib/queries/open-slots'
@@ -21,7 +21,7 @@ export async function draftMessage(effect: Effect, open: OpenSaga, step: string,
   try {
     return { message: await draft(effect.say, open, step, now) }
   } catch (error) {
-    return { failure: toResult(error) }
+    return { failure: toResult(error, open, step) }
   }
 }
 
@@ -72,5 +72,5 @@ async function visitFacts(
   const wanted = { doctor: facts.doctor, length: lengthOf(visit) }
   const nearest = said.kind === 'declined' ? await nearestOpenSlots(db(), wanted, visit.slot.startsAt, { now }) : []
   const movedFrom = before.state === 'absent' ? null : before.slot
-  return { ...facts, movedFrom, nearest, invitation, links }
+  return { ...facts, sender: senderAddress(), movedFrom, nearest, invitation, links }
 }

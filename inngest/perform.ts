@@ -5,8 +5,8 @@ import type { OpenSaga } from '@/lib/commands/open-saga'
 import { db } from '@/lib/db/client'
 import type { Appointment, KnownAppointment } from '@/lib/domain/appointment/appointment'
 import type { StepResult } from '@/lib/domain/saga/decide'
-import { plannedStep, undoneBy } from '@/lib/domain/saga/saga'
-import { faultOf, log } from '@/lib/log'
+import { attemptsOf, plannedStep, type Saga, undoneBy } from '@/lib/domain/saga/saga'
+import { faultOf, type SagaLine, sagaLog } from '@/lib/log'
 import type { Effect, EffectContext } from './effects'
 
 /** Performs a step once and says what became of it. Never throws. */
@@ -16,7 +16,7 @@ export async function perform(effect: Effect, open: OpenSaga, step: string, call
     else await deliverMessage(db(), call.key, call, new Date().toISOString())
     return { ok: true }
   } catch (error) {
-    return toResult(error)
+    return toResult(error, open, step)
   }
 }
 
@@ -26,13 +26,19 @@ export function indeterminate({ saga }: OpenSaga, step: string): StepResult {
 }
 
 /** A service's own failure as it stands; anything else is a fault of ours, which may have happened after the effect. */
-export function toResult(error: unknown): StepResult {
+export function toResult(error: unknown, { saga }: OpenSaga, step: string): StepResult {
   if (error instanceof ExternalServiceError) {
     const { failure, retryAfterMs } = error
     return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   }
-  log().error({ fault: faultOf(error) }, 'an effect failed by a fault of ours')
+  sagaLog(lineOf(saga, step)).error({ fault: faultOf(error) }, 'an effect failed by a fault of ours')
   return { ok: false, failure: { service: 'carnet', kind: 'unknown', status: null } }
+}
+
+/** What the log says of a step's newest attempt; 0 before the first. */
+export function lineOf(saga: Saga, step: string): SagaLine {
+  const { sagaId, type: eventType, appointmentId } = saga
+  return { sagaId, eventType, appointmentId, step, attempt: attemptsOf(saga, step).at(-1)?.number ?? 0 }
 }
 
 /** The appointment, which every saga has. */

@@ -10,11 +10,11 @@ import type { SagaType } from '@/lib/domain/saga/plans'
 import { attemptsOf, isLoose, type Saga } from '@/lib/domain/saga/saga'
 import { env } from '@/lib/env'
 import { failpoint } from '@/lib/failpoint'
-import { log } from '@/lib/log'
+import { sagaLog } from '@/lib/log'
 import { wasSent } from '@/lib/queries/messages'
 import { draftMessage } from './draft-message'
 import { type Effects, effectOf } from './effects'
-import { indeterminate, perform } from './perform'
+import { indeterminate, lineOf, perform } from './perform'
 
 /** Runs a named piece of work once and keeps its answer: Inngest's `step.run`, or a plain call. */
 export type RunStep = (name: string, work: () => Promise<string | null>) => Promise<string | null>
@@ -101,9 +101,9 @@ async function overtake({ overtaken }: OpenSaga, step: string): Promise<string> 
 }
 
 function logStep(saga: Saga, step: string): void {
-  const { sagaId, type: eventType, appointmentId } = saga
-  const { number: attempt, outcome } = attemptsOf(saga, step).at(-1) ?? {}
-  log().info({ sagaId, eventType, appointmentId, step, attempt, outcome }, 'step')
+  const { outcome, failure } = attemptsOf(saga, step).at(-1) ?? {}
+  const { status, outcome: sagaOutcome, needsAttention } = saga
+  sagaLog(lineOf(saga, step)).info({ outcome, failure, status, sagaOutcome, needsAttention }, 'step')
 }
 
 /** Inngest waits whole seconds, and never less than one. */

@@ -133,6 +133,12 @@ export function env(): Env {
   return parsed
 }
 
+/** The address in MAIL_FROM, without its name. */
+export function senderAddress(): string {
+  const { MAIL_FROM } = env()
+  return /<(.+)>$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
+}
+
 /** Settings from a set of variables; an empty one counts as unset, so `.env.example` works as it is. */
 export function parseEnv(variables: Variables): Env {
   return parse(schema, variables)

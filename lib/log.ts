@@ -6,8 +6,17 @@ let root: Log | undefined
 
 /** The process's log: JSON lines on standard output. Ids only, never people. */
 export function log(): Log {
-  root ??= pino({ level: env().LOG_LEVEL, base: { app: 'carnet' }, timestamp: pino.stdTimeFunctions.isoTime })
+  const timestamp = () => `,"timestamp":"${new Date().toISOString()}"`
+  root ??= pino({ level: env().LOG_LEVEL, base: { app: 'carnet' }, timestamp })
   return root
+}
+
+/** What every line about a saga says, so that all that happened to one visit can be found. */
+export type SagaLine = { sagaId: string; eventType: string; appointmentId: string; step: string; attempt: number }
+
+/** The log of one attempt of a saga's step. */
+export function sagaLog({ sagaId, eventType, appointmentId, step, attempt }: SagaLine): Log {
+  return log().child({ sagaId, eventType, appointmentId, step, attempt })
 }
 
 /** What a log may say of an error: what it was and where, never its words, which may name a person. */

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { clinic, doctors, patients } from '@/prisma/cast'
 import { type MailKind, mailKinds, renderMail, renderText } from './render-message'
@@ -10,6 +11,7 @@ const facts: VisitFacts = {
   doctor: doctors.helene,
   patient: patients.amina,
   clinic,
+  sender: 'carnet@clinic.example',
   reason: null,
   nearest: [],
   invitation: { isConfirmed: true, sequence: 4 },
@@ -47,6 +49,23 @@ describe('the invitation', () => {
     expect(lines).toContain(`UID:${facts.appointmentId}@carnet`)
     expect(lines).toContain('SEQUENCE:4')
     expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  })
+  test('is understood by another implementation: who invites whom, when, and where it is managed', async () => {
+    const tricky = { ...facts, patient: { ...facts.patient, name: 'Amina "O’Neil"; \r\nATTENDEE:mailto:x@y' } }
+    for (const one of [facts, english, tricky]) {
+      const { ics } = await renderMail('moved', one)
+      const calendar = new ICAL.Component(ICAL.parse(ics ?? ''))
+      const [event, ...others] = calendar.getAllSubcomponents('vevent')
+      expect(others).toEqual([])
+      expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST')
+      expect(event?.getFirstPropertyValue('organizer')).toBe('mailto:carnet@clinic.example')
+      expect(event?.getAllProperties('attendee').map((who) => String(who.getFirstValue()).toLowerCase())).toEqual([
+        `mailto:${one.patient.email}`,
+      ])
+      expect(new ICAL.Event(event).startDate.toJSDate().toISOString()).toBe(one.slot.startsAt)
+      expect(event?.getFirstPropertyValue('url')).toBe(one.links.visit)
+      expect(event?.getFirstPropertyValue('sequence')).toBe(4)
+    }
   })
   test('is taken back by its id when the visit is cancelled', async () => {
     const { ics } = await renderMail('cancelled', facts)

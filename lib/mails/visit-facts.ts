@@ -9,6 +9,8 @@ export type VisitFacts = {
   doctor: { name: string; form: 'Dre' | 'Dr'; email: string; language: 'fr' | 'en' }
   patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
   clinic: { name: string; address: string; phone: string; timeZone: string }
+  /** The address that the clinic's mails come from. */
+  sender: string
   /** What was written when it was cancelled or declined; null when nothing was. */
   reason: string | null
   /** Free hours to offer instead. */

@@ -1,9 +1,13 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { VisitFacts } from './visit-facts'
 
 type Invited = Pick<VisitFacts, 'appointmentId' | 'slot' | 'invitation'> & {
   clinic: { name: string; address: string }
   links: { visit: string }
+  /** The address that the clinic's mails come from. */
+  sender: string
+  /** Who is invited; nobody is by a file to keep. */
+  patient?: { name: string; email: string }
 }
 
 /**
@@ -12,7 +16,7 @@ type Invited = Pick<VisitFacts, 'appointmentId' | 'slot' | 'invitation'> & {
  * when the patient was never invited.
  */
 export function visitIcs(facts: Invited, summary: string, method: 'REQUEST' | 'CANCEL' | 'PUBLISH'): string | null {
-  const { appointmentId, slot, clinic, links, invitation } = facts
+  const { appointmentId, slot, clinic, links, sender, patient, invitation } = facts
   if (!invitation) return null
   const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: 'carnet', product: 'carnet' } })
   calendar.createEvent({
@@ -23,11 +27,17 @@ export function visitIcs(facts: Invited, summary: string, method: 'REQUEST' | 'C
     stamp: new Date(slot.startsAt),
     summary,
     location: clinic.address,
-    organizer: { name: clinic.name, email: 'carnet@clinic.example' },
+    organizer: { name: clinic.name, email: sender },
+    attendees: patient && method !== 'PUBLISH' ? [attendee(patient)] : [],
     url: links.visit,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : statusOf(invitation),
   })
   return calendar.toString()
+}
+
+/** A visit is agreed on by booking it; the calendar need not ask. */
+function attendee({ name, email }: { name: string; email: string }) {
+  return { name, email, rsvp: false, status: ICalAttendeeStatus.ACCEPTED, role: ICalAttendeeRole.REQ }
 }
 
 function statusOf({ isConfirmed }: { isConfirmed: boolean }): ICalEventStatus {

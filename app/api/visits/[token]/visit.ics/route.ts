@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { senderAddress } from '@/lib/env'
 import { visitIcs } from '@/lib/mails/visit-ics'
 import { getClinic } from '@/lib/queries/clinic'
 import { findVisit } from '@/lib/queries/visits'
@@ -16,6 +17,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ token: str
     slot: { doctorId: doctor.id, startsAt, endsAt },
     clinic,
     invitation: { isConfirmed: status === 'confirmed', sequence: version * 2 },
+    sender: senderAddress(),
     links: { visit: await visitUrl(visit.id) },
   }
   return new Response(visitIcs(facts, `${clinic.name}, ${doctor.name}`, 'PUBLISH'), {

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { bookingForm, confirmVisit, expect, openForm, test } from './people'
+import { setFault } from './switches'
+import { clinicUnderTest } from './under-test'
+
+/** Somebody whose every word is found again, wherever it lands. */
+const canary = {
+  name: 'Zéphyrine Quetzalcanari',
+  email: 'quetzal-canari@example.org',
+  phone: '06 39 98 77 31',
+  reason: 'une toux de quetzal',
+}
+const traces = [/quetzal/i, /Z[ée]phyrine/i, /6[ .-]?39[ .-]?98[ .-]?77[ .-]?31/]
+
+/** Every line about a saga says which, of what, when, where it was and at which try. */
+const sagaLine = z.object({
+  timestamp: z.iso.datetime(),
+  sagaId: z.uuid(),
+  eventType: z.string().regex(/^appointment-/),
+  appointmentId: z.uuid(),
+  step: z.string().min(1),
+  attempt: z.int().min(0),
+})
+
+/** Everything that any process of the clinic has written, its database too. */
+function everythingLogged(folder = clinicUnderTest.folder): string {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+  const logs = entries.filter((entry) => entry.isFile() && /\.log(\.before)?$|^log$/.test(entry.name))
+  return logs.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8')).join('\n')
+}
+
+test('whatever happens to a patient, nothing of them stands in any log, and every line about a saga is whole', async ({
+  page,
+  signedIn,
+}) => {
+  const [doctor, admin] = [await signedIn('helene'), await signedIn('ada')]
+  await openForm(page, 12)
+  await page.getByLabel('Name of the patient').fill(canary.name)
+  await page.getByLabel('E-mail').fill(`${canary.email} and more`)
+  await page.getByLabel('Mobile phone').fill(canary.phone)
+  await bookingForm(page).getByRole('button', { name: 'Request this visit' }).click()
+  await expect(page.locator('.refusal').first()).toBeVisible()
+  await page.getByLabel('E-mail').fill(canary.email)
+  await bookingForm(page).getByRole('button', { name: 'Request this visit' }).click()
+  await page.waitForURL(/\/visits\//)
+  await confirmVisit(doctor, page, canary)
+  await page.getByText('Help the doctor prepare').click()
+  await page.getByLabel('Why you come').fill(canary.reason)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved. The doctor sees it.')).toBeVisible()
+
+  await setFault(admin, 'Mail and SMS', 'refuses everything')
+  await openForm(page, 13)
+  await page.getByLabel('Name of the patient').fill(canary.name)
+  await page.getByLabel('E-mail').fill(canary.email)
+  await bookingForm(page).getByRole('button', { name: 'Request this visit' }).click()
+  await expect(page.getByRole('status')).toContainText('This visit could not be booked.', { timeout: 30_000 })
+  await setFault(admin, 'Mail and SMS', 'works')
+  await page.goto('/my-visits')
+  await page.getByLabel('E-mail').fill(canary.email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByText('If visits were booked')).toBeVisible()
+  await admin.goto('/sagas')
+
+  const lines = everythingLogged().split('\n')
+  expect(lines.length).toBeGreaterThan(20)
+  expect(lines.filter((line) => traces.some((trace) => trace.test(line)))).toEqual([])
+  const ofSagas = lines
+    .filter((line) => line.startsWith('{') && line.includes('"sagaId"'))
+    .map((line) => JSON.parse(line))
+  expect(ofSagas.length).toBeGreaterThan(8)
+  for (const line of ofSagas) expect(sagaLine.safeParse(line).error).toBeUndefined()
+})
