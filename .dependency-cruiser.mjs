@@ -38,7 +38,7 @@ const rooms = {
     '^lib/(commands|queries|outbox|adapters|mails)/',
     domain,
     '^lib/db/client\\.ts$',
-    '^lib/(log|env|result|visit-link|failpoint)\\.ts$',
+    '^lib/(log|env|ending|result|visit-link|failpoint)\\.ts$',
   ],
   '^inngest/(sagas|functions)/': [
     '^inngest/([^/]+\\.ts$|sagas/|functions/)',
@@ -60,7 +60,7 @@ const rooms = {
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
   '^proxy\\.ts$': [],
-  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$'],
+  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', '^lib/ending\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
   '^(scripts|e2e|bench)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': ['.*'],
 }

@@ -1,6 +1,10 @@
 /** Runs once, as the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { startWatchdog } = await import('@/inngest/watchdog')
+  const [{ startWatchdog }, { hangUpWhenEnding }] = await Promise.all([
+    import('@/inngest/watchdog'),
+    import('@/lib/ending'),
+  ])
+  hangUpWhenEnding()
   startWatchdog()
 }

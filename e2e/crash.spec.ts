@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { noInngest } from '@/scripts/e2e-run'
+import { startTestWorld } from '@/scripts/world/test-world'
 import { type Clinic, startClinic } from './clinic'
 import { book, expect, mailOf, newGuest, signIn, test } from './people'
 import { setFault } from './switches'
@@ -13,7 +14,7 @@ const settings = {
   DRIVER_GRACE_MS: '1000',
   ...noInngest,
 }
-const start = () => startClinic(folder, port, settings)
+const start = (more = {}) => startClinic(folder, port, { ...settings, ...more })
 
 test.use({ baseURL: address })
 
@@ -53,4 +54,36 @@ test('the whole tree is killed in the middle of several sagas: each booking comp
   await expect(admin.locator('[data-state=running], [data-state=retrying]')).toHaveCount(0)
   await admin.close()
   await page.close()
+})
+
+test('asked to end while mails are on their way, it closes its streams, waits for the answers and ends within ten seconds', {
+  annotation: { type: 'inngest', description: alwaysEmbedded },
+}, async ({ browser }) => {
+  test.setTimeout(180_000)
+  const world = await startTestWorld()
+  const resend = { RESEND_API_KEY: 're_test', RESEND_BASE_URL: `${world.url}/resend`, STEP_DEADLINE_MS: '8000' }
+  clinic = await start(resend)
+  const page = await browser.newPage()
+  await world.misbehave({ service: 'mail', mode: 'slow', ms: 3_000, times: null })
+  const mails = async () => (await world.ledger()).filter(({ service }) => service === 'mail')
+  const visits: string[] = []
+  for (let number = 0; number < 3; number++) {
+    await book(page, newGuest(), number)
+    visits.push(page.url())
+  }
+  await expect(async () => expect((await mails()).length).toBeGreaterThanOrEqual(3)).toPass()
+  const begin = Date.now()
+  await clinic.stop()
+  expect(Date.now() - begin).toBeLessThan(10_000)
+
+  await world.forgive()
+  clinic = await start(resend)
+  for (const visit of visits) {
+    await page.goto(visit)
+    await expect(page.getByRole('status')).toContainText('Your request is made.', { timeout: 60_000 })
+  }
+  await expect(async () => expect(await mails()).toHaveLength(2 * visits.length)).toPass()
+  expect((await mails()).filter(({ repeated }) => repeated)).toEqual([])
+  await page.close()
+  await world.stop()
 })

@@ -1,4 +1,4 @@
-import { Inngest } from 'inngest'
+import { Inngest, RetryAfterError } from 'inngest'
 import { settleEnvironment } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
 import { keptFetch } from './kept-fetch'
@@ -13,11 +13,20 @@ export const inngest = new Inngest({
     debug: (...words) => log().debug({ words: words.map(sayable) }, 'inngest'),
     info: (...words) => log().debug({ words: words.map(sayable) }, 'inngest'),
     warn: (...words) => log().warn({ words: words.map(sayable) }, 'inngest'),
-    error: (...words) => log().error({ words: words.map(sayable) }, 'inngest'),
+    error: (...words) => log()[words.some(isPutOff) ? 'debug' : 'error']({ words: words.map(sayable) }, 'inngest'),
   },
 })
 
 /** What the SDK logs beside its own sentences may be anything that was thrown. */
 function sayable(word: unknown): unknown {
-  return typeof word === 'string' ? word : faultOf(word)
+  return typeof word === 'string' ? word : faultOf(thrown(word))
+}
+
+/** A step that asks to be called again later has not failed. */
+function isPutOff(word: unknown): boolean {
+  return thrown(word) instanceof RetryAfterError
+}
+
+function thrown(word: unknown): unknown {
+  return typeof word === 'object' && word !== null && 'err' in word ? word.err : word
 }

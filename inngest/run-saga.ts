@@ -8,6 +8,7 @@ import { db } from '@/lib/db/client'
 import { nextStep } from '@/lib/domain/saga/next-move'
 import type { SagaType } from '@/lib/domain/saga/plans'
 import { attemptsOf, isLoose, type Saga } from '@/lib/domain/saga/saga'
+import { isEnding } from '@/lib/ending'
 import { env } from '@/lib/env'
 import { failpoint } from '@/lib/failpoint'
 import { sagaLog } from '@/lib/log'
@@ -50,6 +51,7 @@ async function beginSaga(sagaId: string, eventId: string | undefined): Promise<s
  * or null at the end. A step that is already done does nothing.
  */
 async function driveStep(all: AllEffects, sagaId: string, step: string): Promise<string | null> {
+  if (isEnding()) throw callAgain('the app is ending', clock())
   const open = await openSaga(db(), sagaId, clock())
   if (open.isSuperseded) return supersede(open)
   if (open.overtaken.length > 0) return overtake(open, step)

@@ -1,4 +1,5 @@
-import { onChange, onShutdown } from './live'
+import { onEnding } from './ending'
+import { onChange } from './live'
 
 const beatMs = 25_000
 /** A reader that lets so many hints wait has gone to sleep; it is cut off and asks again when it wakes. */
@@ -20,7 +21,7 @@ export function changesOf(concerns: (appointmentId: string) => boolean, signal: 
       const isSlow = () => (controller.desiredSize ?? 0) < -waitingMax
       const tell = () => (isSlow() ? end() : write(change))
       const forget = onChange((id) => (id === undefined || concerns(id)) && tell())
-      const stay = onShutdown(() => end())
+      const stay = onEnding(() => end())
       end = () => {
         end = () => {}
         clearInterval(beat)

@@ -3,7 +3,7 @@ import { env } from './env'
 
 /** Called with the appointment that changed; with nothing when changes may have been missed. */
 type Listener = (appointmentId: string | undefined) => void
-type Live = { listeners: Set<Listener>; closers: Set<() => void>; listening?: Promise<void> }
+type Live = { listeners: Set<Listener>; listening?: Promise<void> }
 
 const kept = globalThis as typeof globalThis & { carnetLive?: Live }
 const channel = 'appointment_changed'
@@ -21,23 +21,9 @@ export function onChange(listener: Listener): () => void {
   return () => live.listeners.delete(listener)
 }
 
-/** Runs when the process is asked to end: an open stream would keep the server alive for ever. */
-export function onShutdown(close: () => void): () => void {
-  const { closers } = here()
-  closers.add(close)
-  return () => closers.delete(close)
-}
-
 function here(): Live {
-  if (kept.carnetLive) return kept.carnetLive
-  const live: Live = { listeners: new Set(), closers: new Set() }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      for (const close of live.closers) close()
-    })
-  }
-  kept.carnetLive = live
-  return live
+  kept.carnetLive ??= { listeners: new Set() }
+  return kept.carnetLive
 }
 
 async function listen(live: Live, waitMs: number): Promise<void> {
