@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { patients } from '@/prisma/cast'
-import { failureOf } from '@/scripts/world/failure-of'
 import { giveUpOn } from '@/scripts/world/give-up-on'
 import type { Misbehaviour } from '@/scripts/world/misbehaviour'
 import type { RunningWorld } from '@/scripts/world/start-world'
@@ -40,46 +39,6 @@ test('a conflict on our own key means that it was accepted before', async () => 
   await send(key)
   expect(await send(key, { text: 'Autre chose.' })).toBeNull()
   expect(await accepted(key)).toHaveLength(1)
-})
-
-test('each way to fail has its kind, and none of them is a mail', async () => {
-  const ways = [
-    [['429', { retryAfter: 3 }], { kind: 'rate_limited', status: 429, retryAfterMs: 3_000 }],
-    [['500-before'], { kind: 'unknown', status: 500 }],
-    [['503'], { kind: 'transient', status: 503 }],
-    [['refuse'], { kind: 'permanent', status: 422 }],
-    [['409'], { kind: 'transient', status: 409 }],
-    [['reset-before'], { kind: 'unknown', status: null }],
-  ] as const
-  for (const [[mode, rest], kind] of ways) {
-    const key = newKey()
-    await misbehave(mode, rest)
-    expect(await failureOf(send(key))).toMatchObject({ service: 'mail', ...kind })
-    expect(await accepted(key)).toEqual([])
-  }
-})
-
-test('a failure or a lost answer after a mail was accepted leaves one mail, however often it is repeated', async () => {
-  const ways = [
-    ['500-after', { kind: 'unknown', status: 500 }],
-    ['reset-after', { kind: 'unknown', status: null }],
-    ['hang-after', { kind: 'unknown', status: null }],
-    ['slow', { kind: 'unknown', status: null }],
-  ] as const
-  for (const [mode, kind] of ways) {
-    const key = newKey()
-    await misbehave(mode, { ms: 60_000 })
-    expect(await giveUpOn(world, (signal) => send(key, {}, signal))).toMatchObject(kind)
-    await send(key)
-    expect(await accepted(key)).toHaveLength(1)
-  }
-})
-
-test('a call that hangs ends by its deadline, and nobody knows what became of it', async () => {
-  await misbehave('hang-after')
-  const deadline = AbortSignal.timeout(300)
-  expect(await failureOf(send(newKey(), {}, deadline))).toMatchObject({ kind: 'unknown', status: null })
-  await world.forgive()
 })
 
 test('a mail that was delayed on its way and repeated meanwhile arrives once', async () => {

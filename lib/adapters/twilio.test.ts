@@ -63,30 +63,6 @@ test('an SMS is accepted and answered with its id', async () => {
   expect(await accepted(text)).toEqual([{ to: '+33639980001', body: text, sid }])
 })
 
-test('each way to fail has its kind, and none of them is an SMS', async () => {
-  const ways = [
-    [['429', { retryAfter: 3 }], { kind: 'rate_limited', status: 429, retryAfterMs: 3_000 }],
-    [['500-before'], { kind: 'unknown', status: 500 }],
-    [['503'], { kind: 'unknown', status: 503 }],
-    [['refuse'], { kind: 'permanent', status: 400 }],
-    [['409'], { kind: 'permanent', status: 409 }],
-    [['reset-before'], { kind: 'unknown', status: null }],
-  ] as const
-  for (const [[mode, rest], kind] of ways) {
-    const text = newText()
-    await misbehave(mode, { match: text, ...rest })
-    expect(await failureOf(send(text))).toMatchObject({ service: 'sms', ...kind })
-    expect(await accepted(text)).toEqual([])
-  }
-})
-
-test('a call that hangs ends by its deadline, and nobody knows what became of it', async () => {
-  await misbehave('hang-after')
-  const signal = AbortSignal.timeout(300)
-  expect(await failureOf(send(newText(), { signal }))).toMatchObject({ kind: 'unknown', status: null })
-  await world.forgive()
-})
-
 describe('after a call whose outcome nobody knows', () => {
   test('an SMS that was accepted is found, and not sent twice', async () => {
     for (const mode of ['500-after', 'reset-after', 'hang-after', 'slow'] as const) {
