@@ -41,7 +41,7 @@ const freed = tried(tried(turned, 'undo:add-calendar-event', ok), 'decline-appoi
 const untold = tried(freed, 'email-patient-not-booked', no)
 const kept = tried(tried(inCalendar, 'email-patient', no, 'attention'), 'email-doctor', ok)
 
-const left = (saga: Saga) => remaining(saga).map(({ what, step }) => (step ? `${what} ${step}` : what))
+const left = (saga: Saga) => remaining(saga, []).map(({ what, step }) => (step ? `${what} ${step}` : what))
 const rows = (saga: Saga, half: 'doing' | 'undoing') =>
   timelineRows(saga)[half].map((row) =>
     row.kind === 'attempt'
@@ -50,6 +50,13 @@ const rows = (saga: Saga, half: 'doing' | 'undoing') =>
           .join(' ')
       : `${row.kind} ${row.step}`,
   )
+
+test('a message that did not arrive is left to a person, also when the saga itself is done', () => {
+  expect(remaining(kept, ['patient', 'patient']).map(({ what }) => what)).toEqual(['call_patient', 'kept', 'tell_patient'])
+  const done = ['email-patient', 'email-doctor'].reduce((saga, step) => tried(saga, step, ok), inCalendar)
+  expect(remaining(done, []).map(({ what }) => what)).toEqual(['none'])
+  expect(remaining(done, ['doctor', 'patient']).map(({ what }) => what)).toEqual(['call_doctor', 'call_patient'])
+})
 
 describe('what remains', () => {
   test('is nothing for a person while the saga goes on, when it is done, and when it was superseded', () => {

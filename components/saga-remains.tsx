@@ -18,6 +18,8 @@ const person = { className: 'attention', Icon: TriangleAlert } as const
 type SagaRemainsProps = {
   saga: Saga
   patient: { email: string; phone: string | null }
+  /** Whom a message did not reach although it was sent. */
+  unreached: readonly ('patient' | 'doctor')[]
   /** Where the patient's visit can be booked again; null when it stands. */
   bookAgain: Route | null
   /** What an operator can do. */
@@ -25,9 +27,9 @@ type SagaRemainsProps = {
 }
 
 /** What is left for a person to do, and what can be done about it; first on a phone. */
-export function SagaRemains({ saga, patient, bookAgain, children }: SagaRemainsProps) {
+export function SagaRemains({ saga, patient, unreached, bookAgain, children }: SagaRemainsProps) {
   const t = useTranslations('saga')
-  const left = remaining(saga)
+  const left = remaining(saga, unreached)
   return (
     <section className="sheet pad aside" aria-labelledby="remains">
       <h2 id="remains">{t('remains')}</h2>
@@ -59,7 +61,7 @@ function RemainingLine({ one: { what, step }, patient }: { one: Remaining; patie
       </span>
       <div>
         <p>{t(`remains_${what}`, { step: step ? words.step(step) : '' })}</p>
-        {what === 'tell_patient' && (
+        {(what === 'tell_patient' || what === 'call_patient') && (
           <p className="small soft">
             {patient.phone ? <PhoneLink phone={patient.phone} /> : t('remains_no_phone')} · {patient.email}
           </p>

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import { noInngest } from '@/scripts/e2e-run'
+import { resendReport, webhookSecret } from '@/scripts/test-webhooks'
 import { startTestWorld } from '@/scripts/world/test-world'
 import { type Clinic, startClinic } from './clinic'
-import { book, expect, mailOf, newGuest, signIn, test } from './people'
+import { book, expect, expectAccessible, mailOf, newGuest, signIn, test } from './people'
 import { setFault } from './switches'
 import { clinicToKill } from './under-test'
 
@@ -56,12 +57,17 @@ test('the whole tree is killed in the middle of several sagas: each booking comp
   await page.close()
 })
 
-test('asked to end while mails are on their way, it closes its streams, waits for the answers and ends within ten seconds', {
+test('asked to end while mails are on their way it ends within ten seconds, and no mail is sent twice or came back unnoticed', {
   annotation: { type: 'inngest', description: alwaysEmbedded },
 }, async ({ browser }) => {
   test.setTimeout(180_000)
   const world = await startTestWorld()
-  const resend = { RESEND_API_KEY: 're_test', RESEND_BASE_URL: `${world.url}/resend`, STEP_DEADLINE_MS: '8000' }
+  const resend = {
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: `${world.url}/resend`,
+    RESEND_WEBHOOK_SECRET: webhookSecret,
+    STEP_DEADLINE_MS: '8000',
+  }
   clinic = await start(resend)
   const page = await browser.newPage()
   await world.misbehave({ service: 'mail', mode: 'slow', ms: 3_000, times: null })
@@ -84,6 +90,23 @@ test('asked to end while mails are on their way, it closes its streams, waits fo
   }
   await expect(async () => expect(await mails()).toHaveLength(2 * visits.length)).toPass()
   expect((await mails()).filter(({ repeated }) => repeated)).toEqual([])
+
+  const key = (await mails()).find(({ key }) => key.includes(':requested:'))?.key ?? ''
+  const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'no such person' } }
+  const told = await fetch(resendReport({ home: address, key, type: 'email.bounced', more: bounce }))
+  expect(told.status).toBe(204)
+  const admin = await browser.newPage()
+  await signIn(admin, 'ada')
+  await expect(admin.getByRole('heading', { name: '1 message did not arrive' })).toBeVisible()
+  await expectAccessible(admin)
+  await admin.locator('.came-back a').click()
+  await expect(admin.getByText('Call the patient: a message did not arrive.')).toBeVisible()
+  await expectAccessible(admin)
+  await admin.getByRole('button', { name: 'Settled by phone: Request received' }).click()
+  await expect(admin.getByText('refused for good (Permanent/General), settled')).toBeVisible()
+  await admin.goto('/sagas')
+  await expect(admin.locator('.came-back')).toHaveCount(0)
+  await admin.close()
   await page.close()
   await world.stop()
 })

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { services } from '@/lib/env-services'
 import { demoUserPrefix } from '@/prisma/demo-accounts'
 import { say } from './phase'
 import type { Supervisor } from './supervisor'
@@ -20,7 +21,11 @@ export async function lookForClinic(databaseUrl: string): Promise<void> {
 }
 
 /** No provider: nobody in the cast has a mailbox. Short deadlines: after a kill the next seed waits 4 s, not 20. */
-export const forSeed = { RESEND_API_KEY: '', STEP_DEADLINE_MS: '2000', DRIVER_GRACE_MS: '2000' }
+export const forSeed = {
+  ...Object.fromEntries(Object.keys(services).map((name) => [name, ''])),
+  STEP_DEADLINE_MS: '2000',
+  DRIVER_GRACE_MS: '2000',
+}
 const seedScript = ['--import', 'tsx', 'scripts/seed.ts']
 
 /**

@@ -7,16 +7,15 @@ import { runAhead } from '@/scripts/carry-to-rest'
 import { book, carry } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { visitOf } from '@/scripts/test-visit'
-import { keyTag } from './resend'
+import { resendReport, webhookSecret } from '@/scripts/test-webhooks'
 import { twilioCallbackUrl } from './twilio-callback'
 
-const secret = `whsec_${Buffer.from('a secret of the tests').toString('base64')}`
 const token = 'a token of the tests'
 // Read once, when a route is first asked.
 Object.assign(process.env, {
   RESEND_API_KEY: 're_test',
   RESEND_BASE_URL: 'http://127.0.0.1:9',
-  RESEND_WEBHOOK_SECRET: secret,
+  RESEND_WEBHOOK_SECRET: webhookSecret,
   TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
   TWILIO_AUTH_TOKEN: token,
   TWILIO_FROM: '+33199000142',
@@ -42,17 +41,9 @@ afterEach(async () => {
 
 const stored = () => database.db.message.findUniqueOrThrow({ where: { key } })
 
-/** Signed as Standard Webhooks says (github.com/standard-webhooks): the id, the time and the body. */
-function fromResend(type: string, more = {}, { at = Date.now(), by = secret, tag = keyTag.write(key) } = {}): Request {
-  const data = { email_id: 'mail-1', from: 'c@clinic.example', to: ['a@example.org'], tags: { message: tag }, ...more }
-  const body = JSON.stringify({ type, created_at: '2026-11-24T09:00:00.000Z', data })
-  const [id, time] = ['msg_1', String(Math.floor(at / 1000))]
-  const signature = createHmac('sha256', Buffer.from(by.slice(6), 'base64'))
-    .update(`${id}.${time}.${body}`)
-    .digest('base64')
-  const headers = { 'svix-id': id, 'svix-timestamp': time, 'svix-signature': `v1,${signature}` }
-  return new Request('http://localhost/api/webhooks/resend', { method: 'POST', body, headers })
-}
+const home = 'http://localhost:3000'
+const fromResend = (type: string, more = {}, forged: { at?: number; secret?: string; key?: string } = {}) =>
+  resendReport({ home, key, type, more, ...forged })
 
 function fromTwilio(fields: Record<string, string>, by = token): Request {
   const url = twilioCallbackUrl(process.env.CARNET_URL ?? '', key)
@@ -87,7 +78,7 @@ describe('Resend', () => {
     const another = `whsec_${Buffer.from('another secret').toString('base64')}`
     const changed = fromResend('email.bounced')
     const forged = [
-      fromResend('email.bounced', {}, { by: another }),
+      fromResend('email.bounced', {}, { secret: another }),
       fromResend('email.bounced', {}, { at: Date.now() - 3_600_000 }),
       new Request(changed.url, { method: 'POST', body: '{}', headers: changed.headers }),
       new Request(changed.url, { method: 'POST', body: await fromResend('email.bounced').text() }),
@@ -97,7 +88,7 @@ describe('Resend', () => {
   })
 
   test('what speaks of no message of ours is thanked for', async () => {
-    const strange = [fromResend('email.bounced', {}, { tag: keyTag.write('nobody') }), fromResend('contact.created')]
+    const strange = [fromResend('email.bounced', {}, { key: 'nobody' }), fromResend('contact.created')]
     for (const request of strange) expect((await resend(request)).status).toBe(204)
     expect(await stored()).toMatchObject({ delivery: null })
   })

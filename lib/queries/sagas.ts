@@ -60,6 +60,7 @@ export type AttemptView = {
 export type SentMessage = {
   key: string
   kind: string
+  role: 'patient' | 'doctor'
   status: string
   delivery: Delivery | null
   deliveryCode: string | null
@@ -83,7 +84,7 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
   const messages = await db.message.findMany({
     where: { sagaId },
     orderBy: { createdAt: 'asc' },
-    select: { key: true, kind: true, status: true, delivery: true, deliveryCode: true, settledAt: true },
+    select: { key: true, kind: true, role: true, status: true, delivery: true, deliveryCode: true, settledAt: true },
   })
   return {
     ...summary,
@@ -91,6 +92,7 @@ export async function findSaga(db: Db, sagaId: string): Promise<SagaDetail | und
     stepNames: row.stepNames,
     messages: messages.map(({ settledAt, delivery, ...message }) => ({
       ...message,
+      role: message.role as SentMessage['role'],
       delivery: delivery as Delivery | null,
       isSettled: settledAt !== null,
     })),

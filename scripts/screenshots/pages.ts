@@ -14,6 +14,12 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
   specialty: { go: (page) => page.goto('/?specialty=cardiology') },
   doctor: { go: (page) => page.goto('/doctors/helene-vasseur') },
   book: { go: openBooking },
+  'book-phone': {
+    async go(page) {
+      await openBooking(page)
+      await page.locator('[name=phone]').fill('06 39 98 00 01')
+    },
+  },
   'book-refused': {
     async go(page) {
       await openBooking(page)
@@ -81,6 +87,14 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
   'clinic-people': { as: 'ada', go: (page) => page.goto('/clinic/people') },
   'clinic-types': { as: 'ada', go: (page) => page.goto('/clinic/people/helene-vasseur') },
   sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
+  'saga-came-back': {
+    as: 'ada',
+    async go(page) {
+      await page.goto('/sagas')
+      await page.locator('.came-back a').first().click()
+      await page.locator('.told').waitFor()
+    },
+  },
   'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
   'sagas-asked': {
     as: 'ada',

@@ -18,6 +18,7 @@ import { SagaTimeline } from '@/components/saga-timeline'
 import { VisitHistory } from '@/components/visit-history'
 import { openSaga } from '@/lib/commands/open-saga'
 import { db } from '@/lib/db/client'
+import { cameBack } from '@/lib/domain/messages/delivery'
 import { isId, newId } from '@/lib/ids'
 import { getDoctorById } from '@/lib/queries/doctors'
 import { listOperatorActs } from '@/lib/queries/operator-acts'
@@ -68,6 +69,9 @@ export default async function SagaPage({
           <SagaRemains
             saga={saga}
             patient={await getPatientById(db(), patientId)}
+            unreached={found.messages.flatMap(({ role, delivery, isSettled }) =>
+              cameBack(delivery) && !isSettled ? role : [],
+            )}
             bookAgain={isLost ? (`/doctors/${doctor.slug}` as Route) : null}
           >
             <SagaOperations
