@@ -52,7 +52,11 @@ const rows = (saga: Saga, half: 'doing' | 'undoing') =>
   )
 
 test('a message that did not arrive is left to a person, also when the saga itself is done', () => {
-  expect(remaining(kept, ['patient', 'patient']).map(({ what }) => what)).toEqual(['call_patient', 'kept', 'tell_patient'])
+  expect(remaining(kept, ['patient', 'patient']).map(({ what }) => what)).toEqual([
+    'call_patient',
+    'kept',
+    'tell_patient',
+  ])
   const done = ['email-patient', 'email-doctor'].reduce((saga, step) => tried(saga, step, ok), inCalendar)
   expect(remaining(done, []).map(({ what }) => what)).toEqual(['none'])
   expect(remaining(done, ['doctor', 'patient']).map(({ what }) => what)).toEqual(['call_doctor', 'call_patient'])

@@ -18,6 +18,26 @@ describe('settings', () => {
     expect(() => parseEnv({ ...settings, CARNET_SECRET: 'short' })).toThrow(/at least 32 characters/)
     expect(() => parseEnv({ ...settings, SAGA_BACKOFF_MS: '1000,soon' })).toThrow(/SAGA_BACKOFF_MS/)
   })
+  test('a service that is half set, set twice or set wrong is named as the clinic starts', () => {
+    const wrong: [given: Record<string, string>, sentence: RegExp][] = [
+      [
+        { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+33199000142' },
+        /TWILIO_AUTH_TOKEN: is missing, and TWILIO_ACCOUNT_SID/,
+      ],
+      [{ TWILIO_FROM: '01 99 00 01 42' }, /TWILIO_FROM: must be a number such as/],
+      [{ RESEND_API_KEY: 're_1', SMTP_URL: 'smtp://mail.example' }, /SMTP_URL: is set beside RESEND_API_KEY/],
+      [{ RESEND_WEBHOOK_SECRET: 'whsec_1' }, /RESEND_WEBHOOK_SECRET: is set without RESEND_API_KEY/],
+      [{ RESEND_API_KEY: 'sk_1' }, /RESEND_API_KEY: must start with re_/],
+      [{ SMTP_URL: 'mail.example:25' }, /SMTP_URL: must look like smtp:/],
+      [{ MAIL_FROM: 'Carnet' }, /MAIL_FROM: must look like/],
+    ]
+    for (const [given, sentence] of wrong) {
+      expect(() => startEnv(given)).toThrow(sentence)
+      expect(() => parseEnv({ ...settings, ...given })).toThrow(sentence)
+    }
+    const right = { SMTP_URL: 'smtps://me:p%40ss@mail.example', MAIL_FROM: 'carnet@lilas.example' }
+    expect(startEnv(right)).toMatchObject(right)
+  })
   test('half an Inngest is refused where a clinic starts and in production, and elsewhere nobody asks', () => {
     const half = { INNGEST_BASE_URL: 'http://127.0.0.1:8288', INNGEST_EVENT_KEY: 'events' }
     const sentence = /INNGEST_SIGNING_KEY: is missing, and INNGEST_BASE_URL alone/

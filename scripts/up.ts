@@ -7,6 +7,7 @@ import { migrate } from './migrate'
 import { openClinic } from './open-clinic'
 import { say } from './phase'
 import { findElsewhere } from './reach-inngest'
+import { wordOnSmtp } from './reach-smtp'
 import { type RunFile, takeRunFile } from './run-file'
 import { keptSecret } from './secrets'
 import { lookForClinic, seedDemo } from './seed-demo'
@@ -40,6 +41,9 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   runFile.note({ address: places.address })
   const elsewhere = findInngest(settings)
   if (elsewhere) await findElsewhere(supervisor, elsewhere, settings.INNGEST_EVENT_KEY)
+
+  const ofMail = await wordOnSmtp(settings.SMTP_URL)
+  if (ofMail) say(`  ${ofMail}`)
 
   const secret = settings.CARNET_SECRET ?? keptSecret(folder)
   const databaseUrl = await openDatabase(settings, supervisor)

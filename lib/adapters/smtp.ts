@@ -16,22 +16,40 @@ export const sendBySmtp: Send = async (message, { key, signal, lostSince, isAske
   if (lostSince !== null && !isAskedAgain) throw new ExternalServiceError('mail', 'indeterminate', null)
   const { SMTP_URL = '', MAIL_FROM } = env()
   const mail = await compose(message, MAIL_FROM, key)
-  const { auth, ...options } = smtpOptions(SMTP_URL)
-  const connection = new SMTPConnection(options)
   let isLetIn = false
   try {
-    await within(signal, connection, async (failed) => {
-      await Promise.race([failed, new Promise<void>((resolve) => connection.connect(() => resolve()))])
-      if (auth) await promised((done) => connection.login(auth, done), failed)
+    await letIn(SMTP_URL, signal, async (connection, failed) => {
       isLetIn = true
       await promised((done) => connection.send(mail.envelope, mail.body, done), failed)
     })
   } catch (error) {
     throw toServiceError(error, { isLetIn, isBegun: mail.isBegun() })
+  }
+  return mail.messageId
+}
+
+/** Whether the mail server is there and lets us in; throws ExternalServiceError when it does not. Sends nothing. */
+export async function reachSmtp(url: string, signal: AbortSignal): Promise<void> {
+  await letIn(url, signal, async () => {}).catch((error) => {
+    throw toServiceError(error, { isLetIn: false, isBegun: false })
+  })
+}
+
+type Talk = (connection: SMTPConnection, failed: Promise<never>) => Promise<void>
+
+/** Talks to the server once it has let us in, and hangs up. */
+async function letIn(url: string, signal: AbortSignal, talk: Talk): Promise<void> {
+  const { auth, ...options } = smtpOptions(url)
+  const connection = new SMTPConnection(options)
+  try {
+    await within(signal, connection, async (failed) => {
+      await Promise.race([failed, new Promise<void>((resolve) => connection.connect(() => resolve()))])
+      if (auth) await promised((done) => connection.login(auth, done), failed)
+      await talk(connection, failed)
+    })
   } finally {
     connection.quit()
   }
-  return mail.messageId
 }
 
 /** The mail as it is sent, and whether the server has been given any of it. */
