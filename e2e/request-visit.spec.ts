@@ -19,6 +19,37 @@ test('a guest books from the first page, watches each step, and both are told', 
   expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Request received: /)])
 })
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', without JavaScript'
+  test(`whoever leaves a number chooses how to be told: one who wants SMS gets no mail, and a link${how}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await context.newPage()
+    const guest = newGuest()
+    await openForm(page, 16)
+    await fill(page, guest)
+    await expect(page.getByRole('radio', { name: 'SMS only' })).toBeHidden()
+    await page.getByLabel('Mobile phone').fill('06 39 98 55 21')
+    await page.getByRole('radio', { name: 'SMS only' }).check()
+    await page.getByRole('button', { name: 'Request this visit' }).click()
+    await page.waitForURL(/\/visits\//)
+    await expect(async () => {
+      if (!javaScriptEnabled) await page.reload()
+      await expect(page.getByRole('listitem').filter({ hasText: 'You have an SMS' })).toContainText('done', {
+        timeout: 1_000,
+      })
+    }).toPass()
+    const visit = page.url()
+    expect(await mailOf(page, guest.email)).toEqual([])
+    await page.goto('/inbox?channel=sms')
+    const text = await page.locator('.msg', { hasText: '06 39 98 55 21' }).first().locator('.sub').innerText()
+    expect(text).toContain('request received')
+    expect(text).toContain(visit)
+    await context.close()
+  })
+}
+
 test('the page of the visit follows the steps by itself', async ({ page, signedIn }) => {
   const admin = await signedIn('ada')
   await setFault(admin, 'Mail and SMS', 'is down')
