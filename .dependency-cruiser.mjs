@@ -27,7 +27,7 @@ const rooms = {
   ],
   '^app/api/': [
     '^inngest/(?!engine)',
-    '^lib/(commands|queries|adapters|mails)/',
+    '^lib/(commands|queries|adapters|mails|measures)/',
     domain,
     '^lib/db/client\\.ts$',
     '^lib/(result|session|log|env|visit-link|change-stream)\\.ts$',
@@ -55,7 +55,8 @@ const rooms = {
   '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
   // A note's id follows from its request's, so whoever reads notes must know how ids follow.
   '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
-  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result)\\.ts$'],
+  '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-registry\\.ts$'],
+  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result|process-registry)\\.ts$'],
   '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
@@ -65,7 +66,7 @@ const rooms = {
   '^(scripts|e2e|bench)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': ['.*'],
 }
 
-const parts = 'domain|event-store|projections|outbox|commands|queries|adapters|mails|db'
+const parts = 'domain|event-store|projections|outbox|commands|queries|adapters|mails|measures|db'
 const folders = `^(app|components|inngest/(sagas|functions|engine)|lib/(${parts})|scripts|e2e|bench|prisma)/`
 const anywhere = `${folders}|^((lib|inngest)/)?[^/]+$`
 const outside = {

@@ -12,6 +12,11 @@ const homeUrl = z.url({
   protocol: /^https?$/,
   error: 'CARNET_URL must be a full address such as https://clinic.example',
 })
+/** What Prometheus shows to read `/api/metrics`; without it there is no such page. */
+const metricsToken = z
+  .string()
+  .min(16, 'METRICS_TOKEN must be at least 16 characters: try `openssl rand -hex 32`')
+  .optional()
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 const inngest = {
   INNGEST_DEV: z.string().optional(),
@@ -35,6 +40,7 @@ const settings = z.object({
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
   CARNET_DEMO: demo.default('off'),
   ...inngest,
+  METRICS_TOKEN: metricsToken,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Milliseconds to wait after the 1st, 2nd, … failed attempt of a step; the last one repeats. */
   SAGA_BACKOFF_MS: z
@@ -86,6 +92,7 @@ const startSettings = z.object({
   CARNET_SECRET: secret.optional(),
   CARNET_URL: homeUrl.optional(),
   CARNET_DEMO: demo.default('on'),
+  METRICS_TOKEN: metricsToken,
   ...inngest,
   ...services,
 })

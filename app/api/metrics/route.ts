@@ -1,0 +1,24 @@
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { faultOf, log } from '@/lib/log'
+import { contentTypes, expose, formatFor } from '@/lib/measures/exposition'
+import { scrape } from '@/lib/measures/scrape'
+import { isSecret } from '@/lib/measures/secret'
+
+/** What Prometheus asks for, with the token of the settings; without one there is no such page. */
+export async function GET(request: Request): Promise<Response> {
+  const { METRICS_TOKEN, RECOVERY_AFTER_MS } = env()
+  if (!METRICS_TOKEN) return new Response(null, { status: 404 })
+  if (!isSecret(request.headers.get('authorization'), `Bearer ${METRICS_TOKEN}`)) {
+    return new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+  }
+  const format = formatFor(request.headers.get('accept'))
+  try {
+    const families = await scrape(db(), { now: new Date(), lateMs: RECOVERY_AFTER_MS })
+    const headers = { 'content-type': contentTypes[format], 'cache-control': 'no-store', vary: 'accept' }
+    return new Response(expose(families, format), { headers })
+  } catch (error) {
+    log().warn({ fault: faultOf(error) }, 'nothing could be measured')
+    return new Response(null, { status: 503 })
+  }
+}

@@ -1,0 +1,74 @@
+import type { Db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { plans } from '@/lib/domain/saga/plans'
+import { readOutbox } from '@/lib/queries/outbox'
+import { listOverdueSagas } from '@/lib/queries/sagas'
+import type { Family } from './family'
+
+/** What can be behind a circuit. */
+const services = ['calendar', 'mail', 'sms']
+
+/** Beyond so many nobody needs to know the number. */
+const unreadMax = 10_000
+
+/** How things stand at `now`, each read from few rows, however many sagas there were. `lateMs`: when a saga is overdue. */
+export async function readStanding(db: Db, now: Date, lateMs: number): Promise<Family[]> {
+  const [asking, unfinished, overdue, outbox, open, sweep, unread] = await Promise.all([
+    countSagas(db, Prisma.sql`needs_attention`),
+    countSagas(db, Prisma.sql`status in ('RUNNING', 'COMPENSATING')`),
+    listOverdueSagas(db, new Date(now.getTime() - lateMs)),
+    readOutbox(db, now),
+    db.serviceCircuit.findMany({ where: { openUntil: { not: null } }, select: { name: true } }),
+    db.lease.findUnique({ where: { name: 'sweep' } }),
+    countUnread(db),
+  ])
+  const isOpen = (service: string) => (open.some(({ name }) => name === service) ? 1 : 0)
+  const behind = [...new Set([...services, ...open.map(({ name }) => name)])]
+  return [
+    gauge('carnet_saga_attention', 'Sagas that ask for a person now.', asking),
+    gauge('carnet_saga_unfinished', 'Sagas that are under way, wait for their next try or undo.', unfinished),
+    gauge('carnet_saga_overdue', 'Sagas that should have gone on and that nobody drives; a thousand at most.', [
+      { labels: {}, value: overdue.length },
+    ]),
+    gauge('carnet_outbox_waiting', 'Events that have left for Inngest, or should, and that no saga has acknowledged.', [
+      { labels: {}, value: outbox.waiting },
+    ]),
+    gauge('carnet_outbox_oldest_age_seconds', 'How long ago the oldest of them happened; 0 when none waits.', [
+      { labels: {}, value: outbox.oldestMs / 1000 },
+    ]),
+    gauge(
+      'carnet_circuit_open',
+      'Whether a service is left alone, since it did not answer.',
+      behind.map((service) => ({ labels: { service }, value: isOpen(service) })),
+    ),
+    gauge('carnet_sweep_age_seconds', 'How long ago the last sweep ended; infinite when none ever ran.', [
+      {
+        labels: {},
+        value: sweep ? Math.max(now.getTime() - sweep.until.getTime(), 0) / 1000 : Number.POSITIVE_INFINITY,
+      },
+    ]),
+    gauge('carnet_measures_unread', 'Events that the counters above do not hold yet; ten thousand at most.', [
+      { labels: {}, value: unread },
+    ]),
+  ]
+}
+
+function gauge(name: string, help: string, samples: Family['samples']): Family {
+  return { name, type: 'gauge', help, samples }
+}
+
+async function countSagas(db: Db, which: Prisma.Sql): Promise<Family['samples']> {
+  const rows = await db.$queryRaw<{ type: string; count: bigint }[]>`
+    select type, count(*) from saga where ${which} group by type`
+  const found = new Map(rows.map(({ type, count }) => [type, Number(count)]))
+  return Object.keys(plans).map((saga) => ({ labels: { saga }, value: found.get(saga) ?? 0 }))
+}
+
+async function countUnread(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ unread: bigint }[]>`
+    select count(*) as unread from (
+      select from event_cursor r, event e
+      where r.name = 'measures' and (e.txid, e.global_position) > (r.txid, r.global_position)
+      limit ${unreadMax}) unread`
+  return Number(row?.unread ?? 0)
+}

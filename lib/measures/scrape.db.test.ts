@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { openSaga } from '@/lib/commands/open-saga'
+import { supersedeSaga } from '@/lib/commands/supersede-saga'
+import { connect, type Db } from '@/lib/db/client'
+import { carryToRest, deliver } from '@/scripts/carry-to-rest'
+import { book } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { driveEveryWay, recount, seriesOf } from '@/scripts/test-measures'
+import { visitOf } from '@/scripts/test-visit'
+import { advanceMeasures } from './advance'
+import { counts } from './counts'
+import { expose } from './exposition'
+import { readCounts } from './read-counts'
+import { scrape } from './scrape'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await database.drop()
+})
+
+/** The counters as they would be told now. */
+const counted = async (db: Db) => seriesOf(expose(await readCounts(db), 'openmetrics'))
+
+/** Those that are not 0. Sums are told in seconds, with the fractions that floating numbers have. */
+const sorted = (series: Map<string, number>) =>
+  [...series]
+    .filter(([, value]) => value !== 0)
+    .map(([name, value]) => [name, Math.round(value * 1000) / 1000])
+    .toSorted()
+
+test('sagas that end in every way are told as a recount of their events says', async () => {
+  const { db } = database
+  await driveEveryWay(db)
+  const families = await scrape(db, { now: new Date(), lateMs: 120_000 })
+  const text = seriesOf(expose(families, 'openmetrics'))
+  const again = await recount(db)
+  expect(sorted(await counted(db))).toEqual(sorted(again))
+  for (const outcome of ['done', 'undone', 'superseded', 'attention']) {
+    const ended = [...again].filter(([name]) => name.startsWith('carnet_saga_total') && name.includes(`"${outcome}"`))
+    expect(ended.length, outcome).toBeGreaterThan(0)
+  }
+  for (const outcome of ['succeeded', 'deferred', 'refused']) {
+    expect(
+      [...again.keys()].filter((name) => name.includes(`outcome="${outcome}",le`)).length,
+      outcome,
+    ).toBeGreaterThan(0)
+  }
+  expect(again.get('carnet_external_request_lost_total{service="calendar"}')).toBe(1)
+  expect(text.get('carnet_measures_unread')).toBe(0)
+})
+
+test('how things stand is told as the tables say', async () => {
+  const { db } = database
+  await driveEveryWay(db)
+  const now = new Date(Date.now() + 3_600_000)
+  await db.serviceCircuit.create({ data: { name: 'mail', failures: 5, since: now, openUntil: now } })
+  await db.serviceCircuit.create({ data: { name: 'sms', failures: 1, since: now } })
+  const text = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
+  for (const type of ['appointment-created', 'appointment-cancelled']) {
+    const unfinished = { type, status: { in: ['RUNNING', 'COMPENSATING'] } }
+    expect(text.get(`carnet_saga_attention{saga="${type}"}`)).toBe(
+      await db.saga.count({ where: { type, needsAttention: true } }),
+    )
+    expect(text.get(`carnet_saga_unfinished{saga="${type}"}`)).toBe(await db.saga.count({ where: unfinished }))
+  }
+  expect(text.get('carnet_saga_unfinished{saga="appointment-created"}')).toBe(1)
+  expect(text.get('carnet_saga_overdue')).toBe(1)
+  expect(text.get('carnet_outbox_waiting')).toBe(await db.outbox.count({ where: { status: { not: 'ACKED' } } }))
+  expect(text.get('carnet_outbox_oldest_age_seconds')).toBeGreaterThan(3_600)
+  expect(['calendar', 'mail', 'sms'].map((name) => text.get(`carnet_circuit_open{service="${name}"}`))).toEqual([
+    0, 1, 0,
+  ])
+  expect(text.get('carnet_sweep_age_seconds')).toBe(Number.POSITIVE_INFINITY)
+  await db.lease.create({
+    data: { name: 'sweep', token: crypto.randomUUID(), until: new Date(now.getTime() - 42_000) },
+  })
+  const later = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
+  expect(later.get('carnet_sweep_age_seconds')).toBe(42)
+})
+
+test.each([1, 3, 7])('read %i at a time, the counts are the same', async (batch) => {
+  const { db } = database
+  await driveEveryWay(db)
+  expect(await advanceMeasures(db, { batch, patienceMs: 60_000 })).toBe(true)
+  expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
+})
+
+test('counted by four at once while visits are booked, each event counts once', async () => {
+  const { db, url } = database
+  let isOver = false
+  const readers = [2, 5, 11, 400].map(async (batch) => {
+    const own = connect(url, 2)
+    while (!isOver) await advanceMeasures(own, { batch })
+    await own.$disconnect()
+  })
+  await driveEveryWay(db)
+  isOver = true
+  await Promise.all(readers)
+  await advanceMeasures(db)
+  expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
+})
+
+test('a saga whose transaction commits late is counted when it has, though later ones were read before it', async () => {
+  const { db } = database
+  const late = await supersedeInOpenTransaction(db, await book(db, 0))
+  await deliver((await visitOf(db, await book(db, 1)).saga('appointment-created')).sagaId)
+  const { globalPosition: lastSeen } = await db.event.findFirstOrThrow({ orderBy: { globalPosition: 'desc' } })
+  await advanceMeasures(db)
+  await late.commit()
+  const ended = await db.event.findFirstOrThrow({ where: { streamId: late.sagaId, type: 'SagaCompleted' } })
+  expect(ended.globalPosition, 'a reader of positions would have passed it').toBeLessThan(lastSeen)
+  await advanceMeasures(db)
+  expect((await counted(db)).get('carnet_saga_total{saga="appointment-created",outcome="superseded"}')).toBe(1)
+  expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
+})
+
+/** Ends a visit's saga in a transaction that stays open until it is told to commit. */
+function supersedeInOpenTransaction(db: Db, appointmentId: string) {
+  return new Promise<{ sagaId: string; commit: () => Promise<void> }>((resolve, reject) => {
+    const work = async (open: unknown) => {
+      const now = new Date().toISOString()
+      const { sagaId } = await visitOf(open as Db, appointmentId).saga('appointment-created')
+      await supersedeSaga(open as Db, await openSaga(open as Db, sagaId, now), now)
+      await new Promise<void>((end) => {
+        const commit = () => {
+          end()
+          return committed
+        }
+        resolve({ sagaId, commit })
+      })
+    }
+    const committed = db.$transaction(work, { maxWait: 30_000, timeout: 30_000 })
+    committed.catch(reject)
+  })
+}
+
+test('while it has not caught up no counter is told, and every other number is', async () => {
+  const { db } = database
+  await book(db, 0)
+  await carryToRest(db)
+  const behind = await scrape(db, { now: new Date(), lateMs: 1, advance: { batch: 1, patienceMs: 0 } })
+  const names = behind.map(({ name }) => name)
+  expect(names.filter((name) => counts.some((one) => one.name === name))).toEqual([])
+  expect(names).toContain('carnet_saga_attention')
+  expect(seriesOf(expose(behind, 'prometheus')).get('carnet_measures_unread')).toBeGreaterThan(0)
+  const complete = await scrape(db, { now: new Date(), lateMs: 1 })
+  expect(complete.map(({ name }) => name)).toEqual(expect.arrayContaining(counts.map(({ name }) => name)))
+})
+
+test('every set of labels that can come is there before it comes', async () => {
+  const { db } = database
+  const before = new Set(seriesOf(expose(await readCounts(db), 'prometheus')).keys())
+  await driveEveryWay(db)
+  await advanceMeasures(db)
+  expect([...(await counted(db)).keys()].filter((name) => !before.has(name))).toEqual([])
+})
