@@ -55,8 +55,8 @@ const rooms = {
   '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
   // A note's id follows from its request's, so whoever reads notes must know how ids follow.
   '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
-  '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-registry\\.ts$'],
-  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result|process-registry)\\.ts$'],
+  '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-metrics\\.ts$'],
+  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result|process-metrics)\\.ts$'],
   '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],

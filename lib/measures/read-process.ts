@@ -1,10 +1,10 @@
-import { processRegistry } from '@/lib/process-registry'
+import { processMetrics } from '@/lib/process-metrics'
 import { bound } from './exposition'
 import type { Family, Sample } from './family'
 
 /** What this process has measured of itself. */
 export async function readProcess(): Promise<Family[]> {
-  const metrics = await processRegistry().getMetricsAsJSON()
+  const metrics = await processMetrics().registry.getMetricsAsJSON()
   return metrics.map(({ name, help, type, values }) => ({
     name,
     help,

@@ -1,0 +1,23 @@
+import { processMetrics, type serviceOperations } from '@/lib/process-metrics'
+import { ExternalServiceError } from './external-service-error'
+
+type Operations = typeof serviceOperations
+
+/** Does one call of an outside service and measures how long it took, however it ended. */
+export async function timed<Service extends keyof Operations, T>(
+  service: Service,
+  operation: Operations[Service][number],
+  work: () => Promise<T>,
+): Promise<T> {
+  const begin = performance.now()
+  const observe = (outcome: string) =>
+    processMetrics().adapterCalls.observe({ service, operation, outcome }, (performance.now() - begin) / 1000)
+  try {
+    const answer = await work()
+    observe('answered')
+    return answer
+  } catch (error) {
+    observe(error instanceof ExternalServiceError ? error.failure.kind : 'fault')
+    throw error
+  }
+}
