@@ -1,0 +1,25 @@
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { readReadiness } from '@/lib/queries/readiness'
+
+const startedAt = new Date(Date.now() - process.uptime() * 1000)
+const deadlineMs = 2_000
+
+/** Whether this instance can do all of its work: 200, or 503 with the names of the parts that fail. */
+export async function GET(): Promise<Response> {
+  const { SWEEP_LATE_MS, WATCH_EVERY_MS, OUTBOX_RESEND_MS } = env()
+  const checks = await readReadiness(db(), {
+    now: new Date(),
+    startedAt,
+    // The app sweeps by itself after the first; by the second it must have.
+    sweepLateMs: SWEEP_LATE_MS + 2 * WATCH_EVERY_MS,
+    // Posted again twice, and nobody has acknowledged it.
+    outboxLateMs: 3 * OUTBOX_RESEND_MS,
+    deadlineMs,
+  })
+  const isReady = checks.every(({ ok }) => ok)
+  return Response.json(
+    { status: isReady ? 'ready' : 'not ready', checks },
+    { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  )
+}

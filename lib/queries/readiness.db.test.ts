@@ -1,0 +1,101 @@
+import { createServer, type Socket } from 'node:net'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { GET } from '@/app/api/health/ready/route'
+import { noteSweep } from '@/lib/commands/note-sweep'
+import { connect } from '@/lib/db/client'
+import { book } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { type Readiness, readReadiness } from './readiness'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterEach(() => database.drop())
+
+const minuteMs = 60_000
+const later = (ms: number) => new Date(Date.now() + ms)
+const asked = (more: Partial<Readiness> = {}): Readiness => ({
+  now: new Date(),
+  startedAt: new Date(),
+  sweepLateMs: 5 * minuteMs,
+  outboxLateMs: 5 * minuteMs,
+  deadlineMs: 10_000,
+  ...more,
+})
+
+/** The names of the parts that fail. */
+async function failing(more: Partial<Readiness> = {}, db = database.db): Promise<string[]> {
+  return (await readReadiness(db, asked(more))).filter(({ ok }) => !ok).map(({ name }) => name)
+}
+
+test('a clinic that has just begun is ready', async () => {
+  await book(database.db, 0)
+  expect(await readReadiness(database.db, asked())).toEqual(
+    ['database', 'migrations', 'sweep', 'outbox'].map((name) => ({ name, ok: true })),
+  )
+})
+
+test('without a database nothing is well, and nobody is kept waiting', async () => {
+  const all = ['database', 'migrations', 'sweep', 'outbox']
+  const nobody = connect('postgresql://carnet:secret@127.0.0.1:1/none')
+  expect(await failing({}, nobody)).toEqual(all)
+  await nobody.$disconnect()
+
+  const held = new Set<Socket>()
+  const silent = createServer((socket) => held.add(socket))
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+  const { port } = silent.address() as { port: number }
+  const mute = connect(`postgresql://carnet:secret@127.0.0.1:${port}/none`)
+  expect(await failing({ deadlineMs: 50 }, mute)).toEqual(all)
+  for (const socket of held) socket.destroy()
+  silent.close()
+  await mute.$disconnect()
+})
+
+test('a migration of this build that is missing, or that was not finished, is told', async () => {
+  const { db } = database
+  const newest = await db.$queryRaw<{ id: string }[]>`
+    select id from _prisma_migrations order by migration_name desc limit 1`
+  await db.$executeRaw`update _prisma_migrations set finished_at = null where id = ${newest[0]?.id}`
+  expect(await failing()).toEqual(['migrations'])
+  await db.$executeRaw`delete from _prisma_migrations where id = ${newest[0]?.id}`
+  expect(await failing()).toEqual(['migrations'])
+})
+
+test('a migration of a newer build is no concern', async () => {
+  await database.db.$executeRaw`
+    insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'x', '2999_newer', now())`
+  expect(await failing()).toEqual([])
+})
+
+test('when no sweep has run for long, or none ever since the start, it is told', async () => {
+  expect(await failing({ now: later(6 * minuteMs) })).toEqual(['sweep'])
+  await noteSweep(database.db, later(4 * minuteMs))
+  expect(await failing({ now: later(6 * minuteMs) })).toEqual([])
+  expect(await failing({ now: later(10 * minuteMs) })).toEqual(['sweep'])
+  expect(await failing({ now: later(10 * minuteMs), startedAt: later(9 * minuteMs) })).toEqual([])
+})
+
+test('when an event waits for long, it is told until a saga has acknowledged it', async () => {
+  const { db } = database
+  await book(db, 0)
+  const soon = { now: later(6 * minuteMs), startedAt: later(5 * minuteMs) }
+  expect(await failing(soon)).toEqual(['outbox'])
+  await db.outbox.updateMany({ data: { status: 'SENT' } })
+  expect(await failing(soon)).toEqual(['outbox'])
+  await db.outbox.updateMany({ data: { status: 'ACKED' } })
+  expect(await failing(soon)).toEqual([])
+})
+
+test('the page says 200 or 503, and names parts and nothing else', async () => {
+  const well = await GET()
+  expect(well.status).toBe(200)
+  expect(await well.json()).toMatchObject({ status: 'ready' })
+  await database.db.$executeRaw`drop table _prisma_migrations`
+  const ill = await GET()
+  expect(ill.status).toBe(503)
+  expect(ill.headers.get('cache-control')).toBe('no-store')
+  const checks = ['database', 'migrations', 'sweep', 'outbox'].map((name) => ({ name, ok: name !== 'migrations' }))
+  expect(await ill.json()).toEqual({ status: 'not ready', checks })
+})
