@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
-import { chart, linePath, logX, roundUp, roundUpTime, xOf, yOf } from './chart-geometry'
+import { chart, linePath, logX, roundUp, timeTicks, xOf, yOf } from './chart-geometry'
 
 test('an axis ends at a round number, never under the highest value', () => {
   expect([0, 0.3, 1, 1.2, 4, 5, 7, 10, 2_300].map(roundUp)).toEqual([1, 0.5, 1, 2, 5, 5, 10, 10, 5_000])
 })
 
-test('a time axis ends at round seconds or minutes', () => {
-  expect(roundUpTime(1_500)).toEqual({ high: 2_000, ticks: [0, 1_000, 2_000] })
-  expect(roundUpTime(59_000)).toEqual({ high: 60_000, ticks: [0, 60_000] })
-  expect(roundUpTime(14 * 60_000)).toEqual({ high: 20 * 60_000, ticks: [0, 10 * 60_000, 20 * 60_000] })
+test('a time axis goes from the round time below the shortest to the one above the longest', () => {
+  expect(timeTicks([40, 700, 2_400])).toEqual([10, 100, 1_000, 10_000])
+  expect(timeTicks([59_000, 14 * 60_000])).toEqual([10_000, 60_000, 600_000, 3_600_000])
+  expect(timeTicks([100])).toEqual([100, 1_000])
+  expect(timeTicks([0.2])).toEqual([1])
+  expect(timeTicks([400 * 3_600_000])).toEqual([100 * 3_600_000])
+  expect(timeTicks([])).toHaveLength(3)
 })
 
 test('the lowest value stands at the bottom, the highest at the top', () => {
@@ -25,6 +28,7 @@ test('every part has the same share of the width', () => {
 test('a line breaks where nothing was measured, and does not invent it', () => {
   expect(linePath([1, 2, null, 3], 0, 4).match(/[ML]/g)).toEqual(['M', 'L', 'M'])
   expect(linePath([null, null], 0, 4)).toBe('')
+  expect(linePath([null, 3, null], 0, 4)).toMatch(/h0$/)
 })
 
 test('each power of ten takes as much room', () => {

@@ -9,12 +9,18 @@ export function roundUp(max: number): number {
   return step * power
 }
 
-/** The next round time from `ms` on, with half of it where that is round too: of minutes from one minute on. */
-export function roundUpTime(ms: number): { high: number; ticks: number[] } {
-  const unit = ms > 50_000 ? 60_000 : 1
-  const high = roundUp(ms / unit) * unit
-  const isHalfRound = unit === 1 || (high / unit) % 2 === 0
-  return { high, ticks: isHalfRound ? [0, high / 2, high] : [0, high] }
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const roundTimes = [1, 10, 100, second, 10 * second, minute, 10 * minute, hour, 10 * hour, 100 * hour]
+
+/** Round times (ms) from the one below the shortest to the one above the longest: the lines of a scale of powers. */
+export function timeTicks(times: readonly number[]): number[] {
+  if (times.length === 0) return [100, second, 10 * second]
+  const [shortest, longest] = [Math.min(...times), Math.max(...times)]
+  const from = roundTimes.findLastIndex((one) => one <= shortest)
+  const to = roundTimes.findIndex((one) => one > longest)
+  return roundTimes.slice(Math.max(from, 0), to < 0 ? undefined : to + 1)
 }
 
 /** Where part `index` of `count` stands from left to right: in the middle of its share. */
@@ -29,7 +35,7 @@ export function yOf(value: number, low: number, high: number): number {
   return round(chart.bottom - part * (chart.bottom - chart.top))
 }
 
-/** A line through all values that are known; where one is not, it breaks. */
+/** A line through all values that are known; where one is not, it breaks, and a value between two breaks is a dot. */
 export function linePath(values: readonly (number | null)[], low: number, high: number): string {
   let isDrawn = false
   return values
@@ -38,9 +44,10 @@ export function linePath(values: readonly (number | null)[], low: number, high: 
         isDrawn = false
         return ''
       }
+      const isAlone = !isDrawn && (values[index + 1] ?? null) === null
       const command = isDrawn ? 'L' : 'M'
       isDrawn = true
-      return `${command}${xOf(index, values.length)} ${yOf(value, low, high)}`
+      return `${command}${xOf(index, values.length)} ${yOf(value, low, high)}${isAlone ? 'h0' : ''}`
     })
     .join('')
 }

@@ -5,8 +5,8 @@ type LineChartProps = {
   /** What it shows, in a sentence with its numbers. */
   label: string
   values: readonly (number | null)[]
-  /** A second, dashed line. */
-  others?: readonly (number | null)[]
+  /** A second line, dashed, and a third, dotted. */
+  others?: readonly (readonly (number | null)[])[]
   low: number
   high: number
   ticks: readonly { value: number; word: string }[]
@@ -14,7 +14,9 @@ type LineChartProps = {
   word: (value: number) => string
 }
 
-/** One or two lines over time, drawn by the server. The last value is written beside its dot. */
+const looks = ['lnq', 'lnr']
+
+/** One to three lines over time, drawn by the server. The last value is written beside its dot. */
 export function LineChart({ label, values, others = [], low, high, ticks, parts, word }: LineChartProps) {
   const at = values.findLastIndex((value) => value !== null)
   const last = values[at]
@@ -22,7 +24,9 @@ export function LineChart({ label, values, others = [], low, high, ticks, parts,
   return (
     <svg className="chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="img" aria-label={label}>
       <ChartAxes low={low} high={high} ticks={ticks} parts={parts} />
-      <path className="lnq" d={linePath(others, low, high)} />
+      {others.map((line, index) => (
+        <path key={looks[index]} className={looks[index]} d={linePath(line, low, high)} />
+      ))}
       <path className="lnp" d={linePath(values, low, high)} />
       {typeof last === 'number' && (
         <>

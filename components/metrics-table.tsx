@@ -10,7 +10,6 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
   const t = useTranslations('health')
   const locale = useLocale()
   const parts = useParts(bookings, part)
-  const time = (ms: number | null | undefined) => (typeof ms === 'number' ? duration(ms, locale) : '–')
   const rows = bookings.map((one, index) => ({ ...one, ...share(one), name: parts[index] ?? t('whole'), index }))
   return (
     <details className="pt-3">
@@ -21,7 +20,7 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
           <thead>
             <tr>
               <th scope="col">{t(part)}</th>
-              {(['requests', 'booked', 'mean', 'p95', 'undone'] as const).map((name) => (
+              {(['requests', 'booked', 'mean', 'median', 'p95', 'p99', 'undone'] as const).map((name) => (
                 <th key={name} scope="col" className="r">
                   {t(name)}
                 </th>
@@ -29,13 +28,12 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
             </tr>
           </thead>
           <tbody>
-            {rows.toReversed().map(({ name, index, of, part: booked, meanMs, p95Ms }) => (
+            {rows.toReversed().map(({ name, index, of, part: booked, meanMs, p50Ms, p95Ms, p99Ms }) => (
               <tr key={index}>
                 <th scope="row">{name}</th>
                 <td className="r num">{of}</td>
                 <td className="r num">{booked === null ? '–' : percent(booked, locale)}</td>
-                <td className="r num">{time(meanMs)}</td>
-                <td className="r num">{time(p95Ms)}</td>
+                <Times of={[meanMs, p50Ms, p95Ms, p99Ms]} />
                 <td className="r num">{compensations[index]?.count ?? 0}</td>
               </tr>
             ))}
@@ -48,7 +46,7 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
           <thead>
             <tr>
               <th scope="col">{t('service')}</th>
-              {(['count', 'median', 'p95'] as const).map((name) => (
+              {(['count', 'mean', 'median', 'p95', 'p99'] as const).map((name) => (
                 <th key={name} scope="col" className="r">
                   {t(name)}
                 </th>
@@ -56,12 +54,11 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
             </tr>
           </thead>
           <tbody>
-            {latencies.map(({ service, count, p50Ms, p95Ms }) => (
+            {latencies.map(({ service, count, meanMs, p50Ms, p95Ms, p99Ms }) => (
               <tr key={service}>
                 <th scope="row">{t(`service_${service as 'mail'}`)}</th>
                 <td className="r num">{count}</td>
-                <td className="r num">{time(p50Ms)}</td>
-                <td className="r num">{time(p95Ms)}</td>
+                <Times of={[meanMs, p50Ms, p95Ms, p99Ms]} />
               </tr>
             ))}
           </tbody>
@@ -69,4 +66,15 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
       </ScrollSheet>
     </details>
   )
+}
+
+/** A cell for each time (ms); one that is not known has a dash. */
+function Times({ of }: { of: readonly (number | null)[] }) {
+  const locale = useLocale()
+  return of.map((ms, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+    <td key={index} className="r num">
+      {ms === null ? '–' : duration(ms, locale)}
+    </td>
+  ))
 }

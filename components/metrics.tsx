@@ -1,23 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BarChart } from './bar-chart'
-import { roundUpTime } from './chart-geometry'
 import { duration } from './duration'
 import { LineChart } from './line-chart'
 import { MetricCard } from './metric-card'
 import { percent, share } from './share'
 import { SpanChart } from './span-chart'
+import { TimeCard } from './time-card'
 import { useParts } from './use-parts'
 
-type Booked = {
-  from: string | null
-  done: number
-  undone: number
-  attention: number
-  meanMs: number | null
-  p95Ms: number | null
-}
+/** How long something took, in milliseconds. */
+type Spread<Time> = { meanMs: Time; p50Ms: Time; p95Ms: Time; p99Ms: Time }
+type Booked = { from: string | null; done: number; undone: number; attention: number } & Spread<number | null>
 type Undone = { from: string | null; count: number; asked: number }
-type Latency = { service: string; count: number; p50Ms: number; p95Ms: number }
+type Latency = { service: string; count: number } & Spread<number>
 
 export type MetricsProps = {
   /** Part by part; the last is the whole. */
@@ -73,43 +68,6 @@ function BookedCard({ bookings, part }: Pick<MetricsProps, 'bookings' | 'part'>)
   )
 }
 
-function TimeCard({ bookings, part }: Pick<MetricsProps, 'bookings' | 'part'>) {
-  const t = useTranslations('health')
-  const locale = useLocale()
-  const parts = useParts(bookings, part)
-  const whole = bookings.at(-1)
-  const word = (ms: number) => duration(ms, locale)
-  const [mean, p95] = [whole?.meanMs, whole?.p95Ms].map((ms) => (typeof ms === 'number' ? word(ms) : '–'))
-  const times = bookings.slice(0, -1)
-  const { high, ticks } = roundUpTime(Math.max(...times.flatMap(({ meanMs, p95Ms }) => [meanMs ?? 0, p95Ms ?? 0]), 100))
-  return (
-    <MetricCard
-      title={t('time')}
-      figure={mean ?? '–'}
-      of={mean === '–' ? t('unmeasured') : t('mean_p95', { p95: p95 ?? '–' })}
-    >
-      <LineChart
-        label={t('time_label', { mean: mean ?? '–', p95: p95 ?? '–' })}
-        values={times.map(({ meanMs }) => meanMs)}
-        others={times.map(({ p95Ms }) => p95Ms)}
-        low={0}
-        high={high}
-        ticks={ticks.map((value) => ({ value, word: word(value) }))}
-        parts={parts}
-        word={word}
-      />
-      <p className="key pen">
-        <span>
-          <i /> {t('mean')}
-        </span>
-        <span>
-          <i className="dash" /> {t('p95')}
-        </span>
-      </p>
-    </MetricCard>
-  )
-}
-
 function UndoneCard({ compensations, bookings, part }: Pick<MetricsProps, 'compensations' | 'bookings' | 'part'>) {
   const t = useTranslations('health')
   const parts = useParts(compensations, part)
@@ -139,7 +97,9 @@ function LatencyCard({ latencies }: Pick<MetricsProps, 'latencies'>) {
   const locale = useLocale()
   const rows = latencies.map(({ service, ...times }) => ({ name: t(`service_${service as 'mail'}`), ...times }))
   const slowest = rows.toSorted((a, b) => b.p95Ms - a.p95Ms)[0]
-  const told = rows.map(({ name, p50Ms, p95Ms }) => `${name} ${duration(p50Ms, locale)}, ${duration(p95Ms, locale)}`)
+  const told = rows.map(({ name, p50Ms, p95Ms, p99Ms }) =>
+    [`${name} ${duration(p50Ms, locale)}`, duration(p95Ms, locale), duration(p99Ms, locale)].join(', '),
+  )
   return (
     <MetricCard
       title={t('latency')}
@@ -153,6 +113,9 @@ function LatencyCard({ latencies }: Pick<MetricsProps, 'latencies'>) {
         </span>
         <span>
           <i className="stroke" /> {t('p95')}
+        </span>
+        <span>
+          <i className="whisker" /> {t('p99')}
         </span>
       </p>
     </MetricCard>

@@ -3,8 +3,8 @@ import { chart, logX } from './chart-geometry'
 type SpanChartProps = {
   /** What it shows, in a sentence with its numbers. */
   label: string
-  /** From the median to what 95 of 100 stay under, in milliseconds. */
-  rows: readonly { name: string; p50Ms: number; p95Ms: number }[]
+  /** The median, and what 95 and 99 of 100 stay under, in milliseconds. */
+  rows: readonly { name: string; p50Ms: number; p95Ms: number; p99Ms: number }[]
 }
 
 const left = 96
@@ -18,7 +18,10 @@ const powers = [
   [100_000, '100'],
 ] as const
 
-/** How long each took, on a scale of powers of ten: a dot for the median, a stroke to where 95 of 100 are faster. */
+/**
+ * How long each took, on a scale of powers of ten: a dot for the median, a stroke to where 95 of 100 are faster, and a thin
+ * one on to where 99 are.
+ */
 export function SpanChart({ label, rows }: SpanChartProps) {
   return (
     <svg className="chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="img" aria-label={label}>
@@ -30,14 +33,16 @@ export function SpanChart({ label, rows }: SpanChartProps) {
           </text>
         </g>
       ))}
-      {rows.map(({ name, p50Ms, p95Ms }, index) => {
+      {rows.map(({ name, p50Ms, p95Ms, p99Ms }, index) => {
         const y = 22 + index * rowHeight
-        const [from, to] = [logX(p50Ms, left), logX(p95Ms, left)]
+        const [from, to, end] = [logX(p50Ms, left), logX(p95Ms, left), logX(p99Ms, left)]
         return (
           <g key={name}>
             <text className="lab" x="0" y={y + 4}>
               {name}
             </text>
+            <line className="lnw" x1={to} x2={end} y1={y} y2={y} />
+            <line className="lnw" x1={end} x2={end} y1={y - 3} y2={y + 3} />
             <line className="lnp" x1={from} x2={to} y1={y} y2={y} />
             <line className="lnp" x1={to} x2={to} y1={y - 5} y2={y + 5} />
             <circle className="dot" cx={from} cy={y} r="5" />

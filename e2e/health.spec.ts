@@ -8,7 +8,7 @@ test('the health page tells its four measures in charts and in a table, and the 
   await admin.goto('/health')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/promises/)
   const measures = admin.getByRole('region', { name: 'Four measures' })
-  for (const name of [/Requests that became a visit/, /mean/, /Sagas undone/, /Median and 95th percentile/])
+  for (const name of [/Requests that became a visit/, /mean/, /Sagas undone/, /Median, 95th and 99th percentile/])
     await expect(measures.getByRole('img', { name })).toBeVisible()
   const booked = measures.getByRole('figure').filter({ hasText: 'Booked' })
   const [, of] = /of (\d+) request/.exec((await booked.textContent()) ?? '') ?? []

@@ -10,9 +10,10 @@ export type Bookings = {
   done: number
   undone: number
   attention: number
-  meanMs: number | null
-  p95Ms: number | null
-}
+} & Spread<number | null>
+
+/** How long something took, in milliseconds: on average, and what so many of a hundred took at most. */
+export type Spread<Time> = { meanMs: Time; p50Ms: Time; p95Ms: Time; p99Ms: Time }
 
 /**
  * What became of the requests of a span, part by part and then of all. A request counts when it is done, was undone, or asks
@@ -34,8 +35,7 @@ export async function readBookings(db: Db, span: Span): Promise<Bookings[]> {
     select part.part at time zone ${zoneOf(span)} as "from",
            count(*) filter (where r.done) as done, count(*) filter (where r.undone) as undone,
            count(*) filter (where r.needs_attention) as attention,
-           avg(r.ms) filter (where r.done)::float8 as "meanMs",
-           (percentile_cont(0.95) within group (order by r.ms) filter (where r.done))::float8 as "p95Ms"
+           ${spreadOf(Prisma.sql`r.ms`, Prisma.sql`filter (where r.done)`)}
     from part left join request r using (part) group by grouping sets ((part.part), ()) order by "from" nulls last`,
   )
 }
@@ -59,19 +59,25 @@ export async function readCompensations(db: Db, span: Span): Promise<Compensatio
   )
 }
 
-/** How long a service took to answer, in milliseconds. */
-export type Latency = { service: string; count: number; p50Ms: number; p95Ms: number }
+/** How long a service took to answer. */
+export type Latency = { service: string; count: number } & Spread<number>
 
 /** How long each service took to answer in a span, yes or no. Attempts whose answer was lost are not among them. */
 export async function readLatencies(db: Db, { since, until }: Span): Promise<Latency[]> {
   const rows = await db.$queryRaw<(Omit<Latency, 'count'> & { count: bigint })[]>`
-    select service, count(*), percentile_cont(0.5) within group (order by ms)::float8 as "p50Ms",
-           percentile_cont(0.95) within group (order by ms)::float8 as "p95Ms"
+    select service, count(*), ${spreadOf(Prisma.sql`ms`)}
     from (select service, extract(epoch from ended_at - started_at) * 1000 as ms from saga_step_attempt
           where outcome in ('succeeded', 'deferred', 'refused') and coalesce(failure->>'kind', '') <> 'circuit_open'
             and started_at between ${since}::timestamptz and ${until}::timestamptz) answered
     group by service order by service`
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** The mean and the quantiles of some times, as columns. */
+function spreadOf(ms: Prisma.Sql, filter = Prisma.empty): Prisma.Sql {
+  const quantile = (q: number) => Prisma.sql`(percentile_cont(${q}) within group (order by ${ms}) ${filter})::float8`
+  return Prisma.sql`(avg(${ms}) ${filter})::float8 as "meanMs", ${quantile(0.5)} as "p50Ms", ${quantile(0.95)} as "p95Ms",
+    ${quantile(0.99)} as "p99Ms"`
 }
 
 type Counted<Row> = {
