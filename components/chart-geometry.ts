@@ -35,7 +35,7 @@ export function yOf(value: number, low: number, high: number): number {
   return round(chart.bottom - part * (chart.bottom - chart.top))
 }
 
-/** A line through all values that are known; where one is not, it breaks, and a value between two breaks is a dot. */
+/** A line through all values that are known; where one is not, it breaks, and a value between two breaks is a stroke. */
 export function linePath(values: readonly (number | null)[], low: number, high: number): string {
   let isDrawn = false
   return values
@@ -47,7 +47,8 @@ export function linePath(values: readonly (number | null)[], low: number, high: 
       const isAlone = !isDrawn && (values[index + 1] ?? null) === null
       const command = isDrawn ? 'L' : 'M'
       isDrawn = true
-      return `${command}${xOf(index, values.length)} ${yOf(value, low, high)}${isAlone ? 'h0' : ''}`
+      const [x, y] = [xOf(index, values.length), yOf(value, low, high)]
+      return isAlone ? `M${x - 4} ${y}h8` : `${command}${x} ${y}`
     })
     .join('')
 }

@@ -30,7 +30,9 @@ export function MetricsTable({ bookings, compensations, latencies, part }: Metri
           <tbody>
             {rows.toReversed().map(({ name, index, of, part: booked, meanMs, p50Ms, p95Ms, p99Ms }) => (
               <tr key={index}>
-                <th scope="row">{name}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {name}
+                </th>
                 <td className="r num">{of}</td>
                 <td className="r num">{booked === null ? '–' : percent(booked, locale)}</td>
                 <Times of={[meanMs, p50Ms, p95Ms, p99Ms]} />

@@ -4,6 +4,7 @@
  *
  * - The cursor's row is locked first, so of two readers at once the second goes on where the first has left it.
  * - Only events below the oldest running transaction are read: none can appear behind the cursor any more.
+ * - The cursor is asked for as two single values: joined, it would leave the index aside and read every event there is.
  * - What an event adds follows from it and from the events before it in its own stream, which stand by then wherever the
  *   cursor is; so the sums are the same however the events fall into batches.
  *
@@ -15,8 +16,9 @@ with reader as materialized (
   select txid, global_position from event_cursor where name = 'measures' for update
 ),
 fresh as materialized (
-  select e.* from reader r, event e
-  where (e.txid, e.global_position) > (r.txid, r.global_position) and e.txid < pg_snapshot_xmin(pg_current_snapshot())
+  select e.* from event e
+  where (e.txid, e.global_position) > ((select txid from reader), (select global_position from reader))
+    and e.txid < pg_snapshot_xmin(pg_current_snapshot())
   order by e.txid, e.global_position limit $1::int
 ),
 ended as (

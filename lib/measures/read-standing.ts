@@ -66,9 +66,10 @@ async function countSagas(db: Db, which: Prisma.Sql): Promise<Family['samples']>
 
 async function countUnread(db: Db): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: bigint }[]>`
+    with reader as materialized (select txid, global_position from event_cursor where name = 'measures')
     select count(*) as unread from (
-      select from event_cursor r, event e
-      where r.name = 'measures' and (e.txid, e.global_position) > (r.txid, r.global_position)
+      select from event e
+      where (e.txid, e.global_position) > ((select txid from reader), (select global_position from reader))
       limit ${unreadMax}) unread`
   return Number(row?.unread ?? 0)
 }

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { driveEveryWay, recount, seriesOf } from '@/scripts/test-measures'
 import { visitOf } from '@/scripts/test-visit'
 import { advanceMeasures } from './advance'
+import { advanceStatement } from './advance-statement'
 import { counts } from './counts'
 import { expose } from './exposition'
 import { readCounts } from './read-counts'
@@ -137,6 +138,17 @@ function supersedeInOpenTransaction(db: Db, appointmentId: string) {
     committed.catch(reject)
   })
 }
+
+test('reading goes on in the index where it has stopped, however many events there are', async () => {
+  const statement = advanceStatement.replace('$1', '1').replaceAll(/\$[23]/g, `'{}'`)
+  const plan = await database.db.$transaction(async (tx) => {
+    await tx.$executeRaw`set local enable_seqscan = off`
+    return tx.$queryRawUnsafe<Record<string, string>[]>(`explain (costs off) ${statement}`)
+  })
+  const lines = plan.flatMap((row) => Object.values(row))
+  const reading = lines.findIndex((one) => one.includes('event_order_idx'))
+  expect(lines[reading + 1]).toMatch(/Index Cond: \(\(ROW\(txid, global_position\) > ROW\(/)
+})
 
 test('while it has not caught up no counter is told, and every other number is', async () => {
   const { db } = database
