@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { duration } from './duration'
-import type { MetricsProps } from './metrics'
+import type { MetricsProps } from './measured'
 import { percent, share } from './share'
 import { ScrollSheet } from './ui/scroll-sheet'
 import { useParts } from './use-parts'

@@ -2,25 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { BarChart } from './bar-chart'
 import { duration } from './duration'
 import { LineChart } from './line-chart'
+import type { MetricsProps } from './measured'
 import { MetricCard } from './metric-card'
 import { percent, share } from './share'
 import { SpanChart } from './span-chart'
 import { TimeCard } from './time-card'
 import { useParts } from './use-parts'
-
-/** How long something took, in milliseconds. */
-type Spread<Time> = { meanMs: Time; p50Ms: Time; p95Ms: Time; p99Ms: Time }
-type Booked = { from: string | null; done: number; undone: number; attention: number } & Spread<number | null>
-type Undone = { from: string | null; count: number; asked: number }
-type Latency = { service: string; count: number } & Spread<number>
-
-export type MetricsProps = {
-  /** Part by part; the last is the whole. */
-  bookings: readonly Booked[]
-  compensations: readonly Undone[]
-  latencies: readonly Latency[]
-  part: 'hour' | 'day'
-}
 
 /** The mission's four measures, each with its number and how it went. */
 export function Metrics({ bookings, compensations, latencies, part }: MetricsProps) {

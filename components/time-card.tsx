@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { timeTicks } from './chart-geometry'
 import { duration } from './duration'
 import { LineChart } from './line-chart'
+import type { MetricsProps } from './measured'
 import { MetricCard } from './metric-card'
-import type { MetricsProps } from './metrics'
 import { useParts } from './use-parts'
 
 /** How long requests took that are done: on average, and what 50, 95 and 99 of a hundred took at most, on a scale of powers. */
