@@ -16,10 +16,24 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
   return { db, url, drop: () => db.$disconnect().then(drop) }
 }
 
-/** A fresh database with nothing in it. */
-export async function createEmptyDatabase(serverUrl: string): Promise<Omit<TestDatabase, 'db'>> {
+/** Another database with all that stands in this one, which nobody may use any more. It becomes the process's own. */
+export async function copyTestDatabase(serverUrl: string, source: TestDatabase): Promise<TestDatabase> {
+  await source.db.$disconnect()
+  const template = new URL(source.url).pathname.slice(1)
+  await untilLeft(serverUrl, template)
+  const { url, drop } = await createEmptyDatabase(serverUrl, template)
+  const db = connect(url, 20)
+  Object.assign(globalThis, { carnetDb: db })
+  return { db, url, drop: () => db.$disconnect().then(drop) }
+}
+
+/** A fresh database with nothing in it but what stands in its template. */
+export async function createEmptyDatabase(
+  serverUrl: string,
+  template = 'template1',
+): Promise<Omit<TestDatabase, 'db'>> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(serverUrl, `create database ${name}`)
+  await onServer(serverUrl, `create database ${name} template ${template}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   const drop = async () => {

@@ -14,6 +14,12 @@ import { visitOf } from './test-visit'
 
 /** Sagas that end in every way there is. The clock runs ahead: give it back with `vi.useRealTimers()`. */
 export async function driveEveryWay(db: Db): Promise<void> {
+  await setDemoFault(db, 'mail', 'down')
+  for (const number of [14, 15, 16, 17]) {
+    await deliver((await visitOf(db, await book(db, number)).saga('appointment-created')).sagaId)
+  }
+  await setDemoFault(db, 'mail', 'works')
+  await carryToRest(db)
   for (const number of [0, 1]) await visitOf(db, await book(db, number)).confirm()
   await carryToRest(db)
   await visitOf(db, await book(db, 2)).decline()
@@ -121,7 +127,7 @@ function countSaga(events: Events, tally: Map<string, number>): void {
     const isLost = outcome === 'unknown' && !attempt.failure
     if (isLost) add(`carnet_external_request_lost_total{service="${service}"}`)
     const labels = `service="${service}",operation="${step.split('-')[0]}",outcome="${outcome}"`
-    if (!isLost) {
+    if (!isLost && attempt.failure?.kind !== 'circuit_open') {
       observe('carnet_external_request_duration_seconds', labels, since(startedAt, endedAt), callBuckets)
     }
   }

@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { builtInCalendar } from './built-in-calendar'
 import { caldavCalendar } from './caldav'
+import { timed } from './call-metrics'
 import { type Circuit, throughCircuit } from './circuit'
 import type { Calendar } from './ports'
 
@@ -36,9 +37,11 @@ async function findOwn(db: Db, doctorId: string): Promise<Calendar | undefined> 
 }
 
 function guarded(db: Db, circuit: Circuit, calendar: Calendar): Calendar {
+  const through = (operation: keyof Calendar, work: () => Promise<void>) =>
+    throughCircuit(db, circuit, () => timed('calendar', operation, work))
   return {
-    addEvent: (entry, call) => throughCircuit(db, circuit, () => calendar.addEvent(entry, call)),
-    updateEvent: (entry, call) => throughCircuit(db, circuit, () => calendar.updateEvent(entry, call)),
-    removeEvent: (event, call) => throughCircuit(db, circuit, () => calendar.removeEvent(event, call)),
+    addEvent: (entry, call) => through('addEvent', () => calendar.addEvent(entry, call)),
+    updateEvent: (entry, call) => through('updateEvent', () => calendar.updateEvent(entry, call)),
+    removeEvent: (event, call) => through('removeEvent', () => calendar.removeEvent(event, call)),
   }
 }

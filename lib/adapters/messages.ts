@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
+import { timed } from './call-metrics'
 import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
 import type { Call, MessageContent, Send } from './ports'
@@ -18,10 +19,11 @@ export async function deliverMessage(db: Db, key: string, call: Call, now: strin
   const service = row.channel === 'sms' ? 'sms' : 'mail'
   const content = JSON.parse(open(row.content, 'message.content')) as MessageContent
   const message = { ...content, to: open(row.recipient, 'message.recipient') }
-  const providerId = await throughCircuit(db, { service }, async () => {
+  const send = async () => {
     await obeyDemoFault(db, 'mail', service)
     return senderOf(row.channel)(message, call)
-  })
+  }
+  const providerId = await throughCircuit(db, { service }, () => timed(service, 'send', send))
   await db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } })
 }
 

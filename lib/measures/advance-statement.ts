@@ -9,7 +9,8 @@
  *   cursor is; so the sums are the same however the events fall into batches.
  *
  * A saga is counted once, when it first ends: `attention` when it asks for a person then. What is done on the way back is a
- * compensation. A call took from its intent to its outcome; one that nobody recorded an outcome of is counted as lost.
+ * compensation. A call took from its intent to its outcome; one that nobody recorded an outcome of is counted as lost, and
+ * one that was not made, since the service is known to be away, not at all.
  */
 export const advanceStatement = `
 with reader as materialized (
@@ -50,6 +51,7 @@ answered as (
       else 'unknown'
     end as outcome,
     f.type = 'StepOutcomeUnknown' as is_lost,
+    coalesce(f.data->'failure'->>'kind', '') = 'circuit_open' as is_left_alone,
     exists (select from event c where c.stream_id = f.stream_id and c.version < f.version
       and c.type = 'CompensationStarted') as is_back
   from fresh f join event born on born.stream_id = f.stream_id and born.version = 1
@@ -70,7 +72,7 @@ counted (name, labels, took, bounds) as (
   select 'compensation', jsonb_build_object('step', step, 'outcome', outcome), interval '0', '{}' from answered where is_back
   union all
   select 'call', jsonb_build_object('service', service, 'operation', split_part(step, '-', 1), 'outcome', outcome), took,
-    $3::int[] from answered where not is_lost
+    $3::int[] from answered where not is_lost and not is_left_alone
   union all
   select 'lost_call', jsonb_build_object('service', service), interval '0', '{}' from answered where is_lost
 ),

@@ -27,7 +27,11 @@ export type Count = {
 }
 
 const sagas = Object.keys(plans)
-const allPlans = Object.values(plans).map(({ plan }) => plan({ sms: true }))
+const reaches = [
+  { mail: true, sms: true },
+  { mail: false, sms: true },
+]
+const allPlans = Object.values(plans).flatMap(({ plan }) => reaches.map((reach) => plan(reach)))
 const steps = allPlans.flatMap((plan) => [...plan.steps, ...plan.afterUndo])
 const undos = allPlans.flatMap((plan) => plan.steps.filter(({ undo }) => undo)).map(({ name }) => undoPrefix + name)
 const lastWords = allPlans.flatMap((plan) => plan.afterUndo.map(({ name }) => name))

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { openSaga } from '@/lib/commands/open-saga'
 import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { connect, type Db } from '@/lib/db/client'
 import { carryToRest, deliver } from '@/scripts/carry-to-rest'
 import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { driveEveryWay, recount, seriesOf } from '@/scripts/test-measures'
 import { visitOf } from '@/scripts/test-visit'
 import { advanceMeasures } from './advance'
@@ -14,14 +14,32 @@ import { expose } from './exposition'
 import { readCounts } from './read-counts'
 import { scrape } from './scrape'
 
+const postgresUrl = inject('postgresUrl')
 let database: TestDatabase
-beforeEach(async () => {
-  database = await createTestDatabase(inject('postgresUrl'))
-})
+/** Sagas that have ended in every way, and when that was. Each test that wants them has a copy. */
+let driven: TestDatabase
+let drivenAt: number
+beforeAll(async () => {
+  driven = await createTestDatabase(postgresUrl)
+  await driveEveryWay(driven.db)
+  drivenAt = Date.now()
+  vi.useRealTimers()
+}, 120_000)
+afterAll(() => driven.drop())
 afterEach(async () => {
   vi.useRealTimers()
   await database.drop()
 })
+
+async function fresh(): Promise<Db> {
+  database = await createTestDatabase(postgresUrl)
+  return database.db
+}
+
+async function drivenCopy(): Promise<Db> {
+  database = await copyTestDatabase(postgresUrl, driven)
+  return database.db
+}
 
 /** The counters as they would be told now. */
 const counted = async (db: Db) => seriesOf(expose(await readCounts(db), 'openmetrics'))
@@ -34,8 +52,7 @@ const sorted = (series: Map<string, number>) =>
     .toSorted()
 
 test('sagas that end in every way are told as a recount of their events says', async () => {
-  const { db } = database
-  await driveEveryWay(db)
+  const db = await drivenCopy()
   const families = await scrape(db, { now: new Date(), lateMs: 120_000 })
   const text = seriesOf(expose(families, 'openmetrics'))
   const again = await recount(db)
@@ -50,14 +67,15 @@ test('sagas that end in every way are told as a recount of their events says', a
       outcome,
     ).toBeGreaterThan(0)
   }
+  const leftAlone = { failure: { path: ['kind'], equals: 'circuit_open' } }
+  expect(await db.sagaStepAttempt.count({ where: leftAlone })).toBeGreaterThan(0)
   expect(again.get('carnet_external_request_lost_total{service="calendar"}')).toBe(1)
   expect(text.get('carnet_measures_unread')).toBe(0)
 })
 
 test('how things stand is told as the tables say', async () => {
-  const { db } = database
-  await driveEveryWay(db)
-  const now = new Date(Date.now() + 3_600_000)
+  const db = await drivenCopy()
+  const now = new Date(drivenAt + 3_600_000)
   await db.serviceCircuit.create({ data: { name: 'mail', failures: 5, since: now, openUntil: now } })
   await db.serviceCircuit.create({ data: { name: 'sms', failures: 1, since: now } })
   const text = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
@@ -84,14 +102,14 @@ test('how things stand is told as the tables say', async () => {
 })
 
 test.each([1, 3, 7])('read %i at a time, the counts are the same', async (batch) => {
-  const { db } = database
-  await driveEveryWay(db)
+  const db = await drivenCopy()
   expect(await advanceMeasures(db, { batch, patienceMs: 60_000 })).toBe(true)
   expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
 })
 
 test('counted by four at once while visits are booked, each event counts once', async () => {
-  const { db, url } = database
+  const db = await fresh()
+  const { url } = database
   let isOver = false
   const readers = [2, 5, 11, 400].map(async (batch) => {
     const own = connect(url, 2)
@@ -106,7 +124,7 @@ test('counted by four at once while visits are booked, each event counts once', 
 })
 
 test('a saga whose transaction commits late is counted when it has, though later ones were read before it', async () => {
-  const { db } = database
+  const db = await fresh()
   const late = await supersedeInOpenTransaction(db, await book(db, 0))
   await deliver((await visitOf(db, await book(db, 1)).saga('appointment-created')).sagaId)
   const { globalPosition: lastSeen } = await db.event.findFirstOrThrow({ orderBy: { globalPosition: 'desc' } })
@@ -141,7 +159,8 @@ function supersedeInOpenTransaction(db: Db, appointmentId: string) {
 
 test('reading goes on in the index where it has stopped, however many events there are', async () => {
   const statement = advanceStatement.replace('$1', '1').replaceAll(/\$[23]/g, `'{}'`)
-  const plan = await database.db.$transaction(async (tx) => {
+  const db = await fresh()
+  const plan = await db.$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`
     return tx.$queryRawUnsafe<Record<string, string>[]>(`explain (costs off) ${statement}`)
   })
@@ -151,7 +170,7 @@ test('reading goes on in the index where it has stopped, however many events the
 })
 
 test('while it has not caught up no counter is told, and every other number is', async () => {
-  const { db } = database
+  const db = await fresh()
   await book(db, 0)
   await carryToRest(db)
   const behind = await scrape(db, { now: new Date(), lateMs: 1, advance: { batch: 1, patienceMs: 0 } })
@@ -164,9 +183,10 @@ test('while it has not caught up no counter is told, and every other number is',
 })
 
 test('every set of labels that can come is there before it comes', async () => {
-  const { db } = database
-  const before = new Set(seriesOf(expose(await readCounts(db), 'prometheus')).keys())
-  await driveEveryWay(db)
+  const none = seriesOf(expose(await readCounts(await fresh()), 'prometheus'))
+  await database.drop()
+  const before = new Set(none.keys())
+  const db = await drivenCopy()
   await advanceMeasures(db)
   expect([...(await counted(db)).keys()].filter((name) => !before.has(name))).toEqual([])
 })
