@@ -1,6 +1,7 @@
-import ical, { ICalEventStatus } from 'ical-generator'
+import { isAlreadySaid, toObject } from './caldav-object'
 import { callHttp, type HttpAnswer } from './call-http'
 import { ExternalServiceError } from './external-service-error'
+import { outsideFetch } from './outside-fetch'
 import type { Calendar, CalendarEntry, Call } from './ports'
 import { retryAfterMs } from './retry-after'
 
@@ -28,42 +29,11 @@ const gone = [404, 410]
 
 async function write(account: CaldavAccount, entry: CalendarEntry, call: Call): Promise<void> {
   const { appointmentId } = entry
-  const body = toIcs(entry)
   const found = await ask(account, appointmentId, call, { method: 'GET' }, gone)
-  if (found.isOk && isAlreadySaid(body, found.text)) return
+  if (found.isOk && isAlreadySaid(entry, found.text)) return
+  const body = toObject(entry, found.isOk ? found.text : undefined)
   const headers = { 'content-type': 'text/calendar; charset=utf-8', ...tiedTo(found) }
   await ask(account, appointmentId, call, { method: 'PUT', headers, body })
-}
-
-/**
- * UID and summary name no person. Instants are in UTC. DTSTAMP is the visit's own start, so that writing twice gives the
- * same bytes.
- */
-function toIcs({ appointmentId, startsAt, endsAt, status, sequence }: CalendarEntry): string {
-  const calendar = ical({ prodId: { company: 'carnet', product: 'carnet' } })
-  calendar.createEvent({
-    id: `${appointmentId}@carnet`,
-    sequence,
-    start: new Date(startsAt),
-    end: new Date(endsAt),
-    stamp: new Date(startsAt),
-    summary: 'Carnet',
-    status: status === 'confirmed' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
-  })
-  return calendar.toString()
-}
-
-/** Whether the calendar holds a later word, or this very one. */
-function isAlreadySaid(ours: string, theirs: string): boolean {
-  const [our, their] = [ours, theirs].map((ics) => Number(propertyOf(ics, 'SEQUENCE')?.slice(1) ?? 0))
-  if (our !== their) return Number(their) > Number(our)
-  return ['STATUS', 'DTSTART', 'DTEND'].every((name) => propertyOf(ours, name) === propertyOf(theirs, name))
-}
-
-/** A property of the event with its parameters and its value; long lines are folded (RFC 5545, 3.1). */
-function propertyOf(ics: string, name: string): string | undefined {
-  const event = /^BEGIN:VEVENT\r?$.*?^END:VEVENT\r?$/ms.exec(ics.replace(/\r?\n[ \t]/g, ''))?.[0]
-  return new RegExp(`^${name}([;:].*)$`, 'm').exec(event ?? '')?.[1]
 }
 
 /** What makes the write fail when the object is no longer what was read. Throws when the server gives it no version. */
@@ -86,9 +56,8 @@ async function ask(
 ): Promise<HttpAnswer> {
   const object = `${url.replace(/\/+$/, '')}/${appointmentId}.ics`
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  // A proxy that compresses an answer changes its ETag, and the write that is tied to it then never succeeds.
-  const headers = { authorization, 'accept-encoding': 'identity', ...request.headers }
-  const answer = await callHttp('calendar', object, { ...request, headers, signal })
+  const headers = { authorization, ...request.headers }
+  const answer = await callHttp('calendar', object, { ...request, headers, signal }, outsideFetch)
   if (answer.isOk || fine.includes(answer.status)) return answer
   throw toServiceError(answer, request.method)
 }

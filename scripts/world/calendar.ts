@@ -4,8 +4,9 @@ import type { CalendarDetails, LedgerEntry } from './ledger-entry'
 import { type Answer, type Asked, hasBasicAuth, type OutsideService, type WorldRequest } from './outside-service'
 
 const object = /^\/(.+)\/([^/]+)\.ics$/
+const absent = 'no-such-calendar'
 
-/** One object at a time of a CalDAV server, as Debian’s Radicale 3.1 answers; a collection is there when it is used. */
+/** One object at a time of a CalDAV server, as Debian’s Radicale 3.1 answers; a collection is there when it is used, but for this. */
 export const calendar: OutsideService = {
   refusal: 403,
   failure: (status) => ({ status, headers: { 'content-type': 'text/plain' }, body: 'no' }),
@@ -28,6 +29,7 @@ function askedToPut(where: Where, { header, body }: WorldRequest): Asked {
   const event = readEvent(body)
   const details: CalendarDetails = { ...where, ...(event ?? nothing), ics: body }
   const perform = (found: CalendarDetails | undefined): Answer => {
+    if (where.collection === absent) return calendar.failure(409)
     if (!event) return calendar.failure(400)
     if (isStale(found, header('if-match')) || (found && header('if-none-match') === '*')) return calendar.failure(412)
     return { status: 201, headers: { etag: etagOf(body) }, body: '' }
