@@ -103,7 +103,7 @@ export default {
       name: 'vendors-stay-in-adapters',
       severity: 'error',
       from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/' },
-      to: { path: 'node_modules/(resend|nodemailer)/' },
+      to: { path: 'node_modules/(resend|nodemailer|tsdav)/' },
     },
     {
       name: 'nothing-uses-scripts-and-tests',

@@ -18,19 +18,21 @@ export type Radicale = {
   url: string
   /** Makes a calendar of the user's and answers with its address. */
   makeCalendar: (name: string, options?: { shownAs?: string; holds?: 'VEVENT' | 'VTODO' }) => Promise<string>
+  /** From now on this calendar may only be read. */
+  makeReadOnly: (name: string) => Promise<void>
   /** One raw request with the user's password; the path may be a whole address. */
   ask: (method: string, path: string, init?: { headers?: Record<string, string>; body?: string }) => Promise<Response>
   stop: () => Promise<void>
 }
 
 /** Starts a Radicale on loopback with one user, who has no calendar yet. */
-export async function startRadicale({ rights = 'owner_only' } = {}): Promise<Radicale> {
+export async function startRadicale(): Promise<Radicale> {
   const folder = await mkdtemp(path.join(tmpdir(), 'carnet-radicale-'))
   const port = await freePort()
   const { username, password } = radicaleUser
   await writeFile(path.join(folder, 'users'), `${username}:${password}\n`, { mode: 0o600 })
-  await writeFile(path.join(folder, 'rights'), readOnlyRights)
-  await writeFile(path.join(folder, 'config'), configOf(folder, port, rights))
+  await writeFile(path.join(folder, 'rights'), rights)
+  await writeFile(path.join(folder, 'config'), configOf(folder, port))
   const server = spawn(program, ['-C', path.join(folder, 'config')], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   await waitUntil(() => fetch(url, { redirect: 'manual' }).then(() => true), 20_000, 'Radicale does not answer')
@@ -45,6 +47,10 @@ export async function startRadicale({ rights = 'owner_only' } = {}): Promise<Rad
       if (made.status !== 201) throw new Error(`Radicale made no calendar: ${made.status}`)
       return `${url}/${username}/${name}/`
     },
+    makeReadOnly: (name) => {
+      const only = `[read-only]\nuser: .+\ncollection: {user}/${name}\npermissions: r\n`
+      return writeFile(path.join(folder, 'rights'), only + rights)
+    },
     async stop() {
       const ended = once(server, 'exit')
       server.kill('SIGTERM')
@@ -54,7 +60,7 @@ export async function startRadicale({ rights = 'owner_only' } = {}): Promise<Rad
   }
 }
 
-function configOf(folder: string, port: number, rights: string): string {
+function configOf(folder: string, port: number): string {
   return `[server]
 hosts = 127.0.0.1:${port}
 [auth]
@@ -63,7 +69,7 @@ htpasswd_filename = ${folder}/users
 htpasswd_encryption = plain
 delay = 0
 [rights]
-type = ${rights}
+type = from_file
 file = ${folder}/rights
 [storage]
 filesystem_folder = ${folder}/store
@@ -74,12 +80,8 @@ level = critical
 `
 }
 
-/** For `from_file`: what is called read-only may only be read. */
-const readOnlyRights = `[read-only]
-user: .+
-collection: {user}/read-only
-permissions: r
-[own]
+/** To everybody what is their own; the first section that fits decides, and it is read anew for each request. */
+const rights = `[own]
 user: .+
 collection: {user}(/.*)?
 permissions: RWrw

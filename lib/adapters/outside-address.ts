@@ -24,6 +24,19 @@ const forbidden = blockList(
 /** Where what is sent does not leave the house, so that it may go unencrypted (RFC 1918, RFC 4193). */
 const own = blockList(['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], ['::1/128', 'fc00::/7'])
 
+/**
+ * The address that somebody meant, if it can be one: without a scheme it is https. One that names a person or a password
+ * is none, so that neither is kept where addresses are shown.
+ */
+export function outsideAddress(typed: string): URL | undefined {
+  const text = typed.trim()
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  if (!URL.canParse(full)) return undefined
+  const url = new URL(full)
+  const isPlain = ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password
+  return isPlain && url.hostname !== '' ? url : undefined
+}
+
 /** Why this machine is not called by this protocol; undefined when it may be. */
 export function refusalOf(ip: string, protocol: string): AddressRefusal | undefined {
   if (isIn(forbidden, ip)) return 'address_forbidden'
