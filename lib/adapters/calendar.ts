@@ -4,6 +4,7 @@ import { builtInCalendar } from './built-in-calendar'
 import { caldavCalendar } from './caldav'
 import { timed } from './call-metrics'
 import { type Circuit, throughCircuit } from './circuit'
+import { noted } from './own-calendar'
 import type { Calendar } from './ports'
 
 /**
@@ -32,7 +33,8 @@ export function calendarOf(db: Db): Calendar {
 async function findOwn(db: Db, doctorId: string): Promise<Calendar | undefined> {
   const account = await db.calendarAccount.findUnique({ where: { doctorId } })
   if (!account) return undefined
-  const own = caldavCalendar({ ...account, password: open(account.password, 'calendar_account.password') })
+  const password = open(account.password, 'calendar_account.password')
+  const own = noted(db, doctorId, caldavCalendar({ ...account, password }))
   return guarded(db, { service: 'calendar', server: new URL(account.url).host }, own)
 }
 
