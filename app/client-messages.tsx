@@ -18,8 +18,8 @@ const everywhere: Namespace[] = [
   'status',
 ]
 
-/** Said in mails, and on the first page, which a desk never shows. */
-const never: Namespace[] = ['mail', 'sms', 'sign_in_mail', 'landing']
+/** Said in mails and files, and on the first page, which a desk never shows. */
+const never: Namespace[] = ['mail', 'sms', 'sign_in_mail', 'feed', 'landing']
 
 /** Gives the browser the words that scripts need: few for patients, who come once and on a phone; nearly all for a desk. */
 export async function ClientMessages({ on, children }: { on: 'every_page' | 'desk'; children: ReactNode }) {

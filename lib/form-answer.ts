@@ -23,3 +23,16 @@ export type BulkAnswer = {
 
 /** A server action behind a form about many. */
 export type BulkAction = (before: BulkAnswer, form: FormData) => Promise<BulkAnswer>
+
+/**
+ * What the server answers when visits were compared with a doctor's own calendar, or taken out of it: what became of how
+ * many, how many are left for another time, or why it could not be done.
+ */
+export type AlignAnswer = {
+  outcome: { right: number; written: number; removed: number; at_work: number } | null
+  left: number
+  refusal: FormRefusal | null
+}
+
+/** A server action behind such a form. */
+export type AlignAction = (before: AlignAnswer, form: FormData) => Promise<AlignAnswer>

@@ -7,6 +7,7 @@ import { CalendarBoard } from '@/components/calendar-board'
 import { CalendarStrip } from '@/components/calendar-strip'
 import { CalendarToolbar } from '@/components/calendar-toolbar'
 import { LiveRefresh } from '@/components/live-refresh'
+import { OwnCalendarLink } from '@/components/own-calendar-link'
 import { RequestRail } from '@/components/request-rail'
 import { db } from '@/lib/db/client'
 import { doctorMay } from '@/lib/domain/appointment/doctor-may'
@@ -14,6 +15,7 @@ import { calendarRange, calendarViews, startOfDay } from '@/lib/domain/schedule/
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { listRequests, listVisitsOfDoctor } from '@/lib/queries/calendar-visits'
+import { findKeptCalendar } from '@/lib/queries/own-calendar'
 import { requireDoctor } from '@/lib/session'
 import { CalendarViews } from './calendar-views'
 import { daysOfRange } from './days-of-range'
@@ -35,9 +37,10 @@ export default async function CalendarPage({ searchParams }: Search) {
   const range = calendarRange({ date, view, now, timeZone })
   // A phone shows one day and its week as a strip, whichever of the two was asked for.
   const week = calendarRange({ date, view: view === 'month' ? 'month' : 'week', now, timeZone })
-  const [found, requests] = await Promise.all([
+  const [found, requests, ownCalendar] = await Promise.all([
     listVisitsOfDoctor(db(), doctor.id, week.from, week.to, now),
     listRequests(db(), doctor.id, now),
+    findKeptCalendar(db(), doctor.id),
   ])
   const visits = found.map((visit) => ({ ...visit, canMove: doctorMay(visit, now).includes('move') }))
   const count = visits.filter(({ startsAt }) => startsAt >= range.from && startsAt < range.to).length
@@ -66,6 +69,7 @@ export default async function CalendarPage({ searchParams }: Search) {
             undoMs={env().UNDO_MS}
           />
         </div>
+        <OwnCalendarLink doctor={doctor.slug} calendar={ownCalendar} />
         <LiveRefresh stream="/api/calendar/stream" isWrittenOn />
       </main>
     </Desk>

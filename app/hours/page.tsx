@@ -7,6 +7,7 @@ import { Desk } from '@/app/desk'
 import { DoctorChoice } from '@/components/doctor-choice'
 import { FreeWeek } from '@/components/free-week'
 import { HoursEditor } from '@/components/hours-editor'
+import { OwnCalendarLink } from '@/components/own-calendar-link'
 import { slotDays } from '@/components/slot-days'
 import { TimeOffForm } from '@/components/time-off-form'
 import { TimeOffList } from '@/components/time-off-list'
@@ -17,6 +18,7 @@ import { draftOf } from '@/lib/domain/schedule/hours-draft'
 import { newId } from '@/lib/ids'
 import { getWeeklyRules } from '@/lib/queries/doctor-hours'
 import { listDoctors } from '@/lib/queries/doctors'
+import { findKeptCalendar } from '@/lib/queries/own-calendar'
 import { requireHours } from '@/lib/session'
 import { listFreeWeek } from './list-free-week'
 import { listNamedTimeOff } from './list-named-time-off'
@@ -30,13 +32,14 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
   const { user, doctor } = await requireHours((await searchParams).doctor)
   const now = new Date().toISOString()
   const today = clinicDayOf(now, doctor.timeZone)
-  const [t, locale, doctors, { rules, version }, free, timeOff] = await Promise.all([
+  const [t, locale, doctors, { rules, version }, free, timeOff, ownCalendar] = await Promise.all([
     getTranslations('hours'),
     getLocale(),
     user.role === 'doctor' ? [] : listDoctors(db()),
     getWeeklyRules(db(), doctor.id),
     listFreeWeek(doctor, now),
     listNamedTimeOff(doctor.id, user.role, now),
+    findKeptCalendar(db(), doctor.id),
   ])
   return (
     <Desk user={user} current="hours">
@@ -61,6 +64,7 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
               version={version}
               draft={draftOf(rules)}
             />
+            <OwnCalendarLink doctor={doctor.slug} calendar={ownCalendar} />
           </div>
           <section className="sheet pad grid gap-4" id="time-off" aria-labelledby="time-off-title" key={doctor.slug}>
             <h2 id="time-off-title">{t('off')}</h2>

@@ -8,9 +8,9 @@ import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { type LossyProxy, startLossyProxy } from '@/scripts/test-lossy'
 import { hasRadicale, type Radicale, radicaleUser, startRadicale } from '@/scripts/test-radicale'
 import { visitOf } from '@/scripts/test-visit'
-import { alignCalendar, listAlignments, type Work } from './align-calendar'
+import { alignAll, alignCalendar, listAlignments, type Work } from './align-calendar'
 import { alignVisit } from './align-visit'
-import { connectCalendar, disconnectCalendar } from './connect-calendar'
+import { keepCalendar } from './connect-calendar'
 
 const doctorId = doctors.helene.id
 const durations = { deadlineMs: 10_000, lateMs: 60_000 }
@@ -36,7 +36,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${isHere}`, () => {
   })
 
   const connect = () =>
-    connectCalendar(database.db, { doctorId, url: proxy.url + path, name: 'visits', ...radicaleUser }, now())
+    keepCalendar(database.db, { doctorId, url: proxy.url + path, name: 'visits', ...radicaleUser }, now())
   const objectOf = (id: string) => `${path}${id}.ics`
   const shown = async (id: string) => {
     const answer = await radicale.ask('GET', objectOf(id))
@@ -110,6 +110,9 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${isHere}`, () => {
     expect(await shown(stray)).toBeNull()
     expect(await shown(own)).not.toBeNull()
     expect(await align()).toEqual(outcome({ right: 3 }))
+    const asked = await alignCalendar(database.db, { doctorId, work: 'compare', ids: [own] }, durations)
+    expect(asked).toEqual(outcome({}))
+    expect(await shown(own)).not.toBeNull()
   })
 
   test('is left to a saga that is at work on the visit', async () => {
@@ -162,14 +165,30 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${isHere}`, () => {
     await connect()
     const [id = '', other = ''] = await booked(20, 40)
     await radicale.ask('PUT', objectOf('lunch'), { body: lunch })
-    expect(await align('leave')).toEqual(outcome({ removed: 2 }))
+    const leaving = await alignAll(database.db, doctorId, 'leave', { ...durations, patienceMs: 20_000 })
+    expect(leaving).toMatchObject({ value: { outcome: { removed: 2 }, left: 0 } })
     expect([await shown(id), await shown(other)]).toEqual([null, null])
     expect((await radicale.ask('GET', objectOf('lunch'))).status).toBe(200)
-    await disconnectCalendar(database.db, doctorId)
     expect(await align()).toMatchObject({ refused: 'not_connected' })
     await visitOf(database.db, id).confirm()
     await carryToRest(database.db)
     expect(await shown(id)).toBeNull()
+  })
+
+  test('stays connected when it cannot be emptied', async () => {
+    await connect()
+    const [id = ''] = await booked(20)
+    const leave = () => alignAll(database.db, doctorId, 'leave', { ...durations, patienceMs: 20_000 })
+    await keepCalendar(
+      database.db,
+      { doctorId, url: proxy.url + path, name: '', ...radicaleUser, password: 'old' },
+      now(),
+    )
+    expect(await leave()).toMatchObject({ refused: 'calendar_failed' })
+    await connect()
+    await visitOf(database.db, id).confirm()
+    expect(await leave()).toMatchObject({ value: { outcome: { at_work: 1 }, left: 1 } })
+    expect(await findKeptCalendar(database.db, doctorId)).toMatchObject({ comparedAt: null })
   })
 
   test('that fails says since when and how, until it is written again', async () => {
@@ -177,7 +196,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${isHere}`, () => {
     await booked(20)
     const failing = async () => (await findKeptCalendar(database.db, doctorId))?.failing
     expect(await failing()).toBeNull()
-    await connectCalendar(
+    await keepCalendar(
       database.db,
       { doctorId, url: proxy.url + path, name: '', ...radicaleUser, password: 'old' },
       now(),

@@ -1,9 +1,10 @@
 import { ExternalServiceError } from '@/lib/adapters/external-service-error'
 import { findOwnCalendar, noteFailure } from '@/lib/adapters/own-calendar'
 import type { Db } from '@/lib/db/client'
-import { listComingEntries, listComingOf, listStrays } from '@/lib/queries/own-calendar'
+import { listComingEntries, listComingOf, listStrays, listVisitsAmong } from '@/lib/queries/own-calendar'
 import { accept, refuse } from '@/lib/result'
 import { type Alignment, type AlignVisit, alignVisit, type Durations } from './align-visit'
+import { disconnectCalendar, noteCompared } from './connect-calendar'
 
 export type Work = AlignVisit['work']
 
@@ -25,20 +26,67 @@ export async function listAlignments(db: Db, doctorId: string, work: Work, now: 
   })
 }
 
-/** Makes a doctor's own calendar say of these visits what it should. Refuses `not_connected` and `calendar_failed`. */
+/** Makes a doctor's own calendar say of these visits what it should, or nothing when it is left; what is no
+ * visit of theirs is left alone. Refuses `not_connected` and `calendar_failed`. */
 export async function alignCalendar(
   db: Db,
   { doctorId, work, ids }: { doctorId: string; work: Work; ids: readonly string[] },
   durations: Durations,
 ) {
+  if (work === 'leave') await noteCompared(db, doctorId, null)
   return withCalendar(db, doctorId, async (calendar) => {
     const outcome = { ...none }
-    for (const appointmentId of ids) {
+    for (const appointmentId of await listVisitsAmong(db, doctorId, ids)) {
       const became = await alignVisit(db, calendar, { doctorId, appointmentId, work }, durations)
       outcome[became]++
     }
     return outcome
   })
+}
+
+const portion = 10
+
+/**
+ * The same for all of them, for as long as there is `patienceMs`, and what comes after the last. Answers also with how many
+ * were left for another time.
+ */
+export async function alignAll(
+  db: Db,
+  doctorId: string,
+  work: Work,
+  { patienceMs, ...durations }: Durations & { patienceMs: number },
+) {
+  const begin = Date.now()
+  const listed = await listAlignments(db, doctorId, work, new Date(begin).toISOString(), durations)
+  if (!listed.ok) return listed
+  const outcome = { ...none }
+  let done = 0
+  while (done < listed.value.length && Date.now() - begin < patienceMs) {
+    const ids = listed.value.slice(done, done + portion)
+    const aligned = await alignCalendar(db, { doctorId, work, ids }, durations)
+    if (!aligned.ok) return aligned
+    for (const became of Object.keys(none) as Alignment[]) outcome[became] += aligned.value[became]
+    done += ids.length
+  }
+  if (done < listed.value.length) return accept({ outcome, left: listed.value.length - done })
+  const finished = await finishAlignment(db, doctorId, work, durations)
+  return finished.ok ? accept({ outcome, ...finished.value }) : finished
+}
+
+/**
+ * What comes after the last visit: it is noted that the calendar was compared; or it is disconnected, unless visits were
+ * written there meanwhile. Answers with how many those are.
+ */
+export async function finishAlignment(db: Db, doctorId: string, work: Work, durations: Durations) {
+  const now = new Date().toISOString()
+  if (work === 'compare') {
+    await noteCompared(db, doctorId, now)
+    return accept({ left: 0 })
+  }
+  const again = await listAlignments(db, doctorId, work, now, durations)
+  if (!again.ok) return again
+  if (again.value.length === 0) await disconnectCalendar(db, doctorId)
+  return accept({ left: again.value.length })
 }
 
 type Calendar = NonNullable<Awaited<ReturnType<typeof findOwnCalendar>>>

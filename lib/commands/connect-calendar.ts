@@ -1,12 +1,34 @@
+import { tryCalendar } from '@/lib/adapters/try-calendar'
 import type { Db } from '@/lib/db/client'
 import { seal } from '@/lib/db/sealed'
+import { newId } from '@/lib/ids'
+import { accept } from '@/lib/result'
 
+/** A calendar as it is connected: its address, what its server calls it, and who signs in there. */
 type ConnectCalendar = { doctorId: string; url: string; name: string; username: string; password: string }
 
-/** From now on a doctor's visits are written in this calendar too, which was written to at `now` (ISO instant) for a try. */
-export async function connectCalendar(db: Db, { doctorId, password, ...account }: ConnectCalendar, now: string) {
+/**
+ * Writes an event in the calendar and takes it away again; from then on a doctor's visits are written there too. Refuses as
+ * `tryCalendar` does, and nothing has changed then. `now` is an ISO instant.
+ */
+export async function connectCalendar(db: Db, calendar: ConnectCalendar, now: string, signal: AbortSignal) {
+  const tried = await tryCalendar(calendar, newId(), now, signal)
+  if (!tried.ok) return tried
+  await keepCalendar(db, calendar, now)
+  return accept(null)
+}
+
+/** Keeps a calendar that was written to at `now` (ISO instant). */
+export async function keepCalendar(db: Db, { doctorId, url, name, username, password }: ConnectCalendar, now: string) {
   const at = new Date(now)
-  const kept = { ...account, password: seal(password, 'calendar_account.password'), connectedAt: at, writtenAt: at }
+  const kept = {
+    url,
+    name,
+    username,
+    password: seal(password, 'calendar_account.password'),
+    connectedAt: at,
+    writtenAt: at,
+  }
   const fresh = { ...kept, failingAt: null, comparedAt: null }
   await db.calendarAccount.upsert({ where: { doctorId }, create: { doctorId, ...fresh }, update: fresh })
 }

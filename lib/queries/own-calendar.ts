@@ -67,6 +67,12 @@ export async function listStrays(db: Db, doctorId: string, ids: readonly string[
   return rows.map(({ id }) => id)
 }
 
+/** Which of these ids are visits of this doctor's. */
+export async function listVisitsAmong(db: Db, doctorId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.appointment.findMany({ where: { doctorId, id: { in: [...ids] } }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
 /** Which of these ids are visits of this doctor's that are not over at `now` (ISO instant). */
 export async function listComingOf(db: Db, doctorId: string, ids: readonly string[], now: string): Promise<string[]> {
   const rows = await db.appointment.findMany({
