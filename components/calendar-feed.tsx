@@ -45,7 +45,7 @@ export function CalendarFeed({ action, since }: CalendarFeedProps) {
         <AnsweredForm {...making} className="btn" submit={t('feed_make')} />
       ) : (
         <>
-          <p className="small">{t.rich('feed_since', { when: () => <Time at={since} form="short" /> })}</p>
+          {!given && <p className="small">{t.rich('feed_since', { when: () => <Time at={since} form="short" /> })}</p>}
           <Ask key={`renew-${since}`} label={t('feed_renew')}>
             <p className="small soft">{t('feed_renew_what')}</p>
             <AnsweredForm {...making} className="btn" submit={t('feed_do_renew')} />

@@ -2,7 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
 import { type FormAction, freshForm } from '@/lib/form-answer'
 import { Ask } from './ask'
 import { ChooseCalendar } from './choose-calendar'
@@ -10,6 +10,7 @@ import { FaultNote } from './fault-note'
 import { Field } from './field'
 import { SubmitButton } from './submit-button'
 import { useCalendarRefusalOf } from './use-calendar-refusal-of'
+import { useFocusIfLost } from './use-focus-if-lost'
 
 type ConnectCalendarProps = {
   action: FormAction
@@ -20,9 +21,9 @@ type ConnectCalendarProps = {
 /** The way from an address and a password to a connected calendar; folded away while one is connected. */
 export function ConnectCalendar({ action, connected }: ConnectCalendarProps) {
   const t = useTranslations('own_calendar')
-  const place = useRef<HTMLDivElement>(null)
   const [answer, send] = useActionState(action, freshForm)
   const refusalOf = useCalendarRefusalOf(answer)
+  const place = useFocusIfLost<HTMLDivElement>(connected?.url)
   const { values, refusals, fault } = answer
   const isSentBack = refusals.length > 0 || fault !== undefined
   const isChoosing = values.found !== undefined && values.connected === undefined
@@ -30,7 +31,7 @@ export function ConnectCalendar({ action, connected }: ConnectCalendarProps) {
   useEffect(() => {
     const next = answer.refusals.length > 0 ? '[aria-invalid]' : '[type=radio], [data-done]'
     if (answer !== freshForm) place.current?.querySelector<HTMLElement>(next)?.focus()
-  }, [answer])
+  }, [answer, place])
 
   const form = isChoosing ? (
     <ChooseCalendar answer={answer} send={send} />
@@ -71,7 +72,7 @@ export function ConnectCalendar({ action, connected }: ConnectCalendarProps) {
     </form>
   )
   return (
-    <div className="grid gap-4" ref={place}>
+    <div className="grid gap-4" ref={place} tabIndex={-1}>
       <div role="status">
         {values.connected !== undefined && connected && (
           <div className="note ok" tabIndex={-1} data-done>

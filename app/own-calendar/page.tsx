@@ -46,12 +46,15 @@ export default async function OwnCalendarPage({ searchParams }: { searchParams: 
         <div className="head pt-0">
           <div>
             <h1>{t(`is_${standingOf(calendar)}`, { name: calendar?.name ?? '' })}</h1>
-            <p className="soft small">{t('lead', { doctor: doctorName(doctor, locale) })}</p>
+            <p className="soft small">
+              {doctorName(doctor, locale)}
+              {calendar && `. ${t('lead')}`}
+            </p>
           </div>
         </div>
         {doctors.length > 1 && <DoctorChoice doctors={doctors} current={doctor.slug} path="/own-calendar" />}
         <div className="hoursgrid" key={doctor.slug}>
-          <section className="sheet pad grid gap-4 min-w-0" aria-labelledby="own">
+          <section className="sheet pad grid gap-4 min-w-0 owncal" aria-labelledby="own">
             <h2 id="own">{t(calendar ? 'the_calendar' : 'connect')}</h2>
             {calendar ? <CalendarFacts calendar={calendar} /> : isOwn && <p className="soft">{t('connect_what')}</p>}
             {isOwn ? (
@@ -61,7 +64,7 @@ export default async function OwnCalendarPage({ searchParams }: { searchParams: 
             )}
             {calendar && (
               <>
-                <h3>{t('compare')}</h3>
+                <h3 className="pt-3">{t('compare')}</h3>
                 <p className="small soft">{t('compare_what')}</p>
                 <AlignCalendar
                   key={calendar.connectedAt}

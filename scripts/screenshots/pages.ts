@@ -83,6 +83,17 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
   hours: { as: 'helene', go: (page) => page.goto('/hours') },
   'hours-hit': { as: 'helene', go: takeDayOff },
   'hours-of-idris': { as: 'ada', go: (page) => page.goto('/hours?doctor=idris-okafor') },
+  'own-calendar': { as: 'helene', go: (page) => page.goto('/own-calendar') },
+  'own-calendar-refused': {
+    as: 'helene',
+    async go(page) {
+      await page.goto('/own-calendar')
+      await page.locator('[name=address]').fill('http://calendar.example.org')
+      await page.locator('main .btn.pen').click()
+      await page.locator('.refusal').first().waitFor()
+    },
+  },
+  'own-calendar-of-idris': { as: 'ada', go: (page) => page.goto('/own-calendar?doctor=idris-okafor') },
   clinic: { as: 'ada', go: (page) => page.goto('/clinic') },
   'clinic-people': { as: 'ada', go: (page) => page.goto('/clinic/people') },
   'clinic-types': { as: 'ada', go: (page) => page.goto('/clinic/people/helene-vasseur') },
