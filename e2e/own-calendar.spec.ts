@@ -71,6 +71,17 @@ test.describe('on a real Radicale', () => {
     await expect(doctor.getByText(`${before + 1} right already.`)).toBeVisible()
     await expectAccessible(doctor)
 
+    await radicale.ask('DELETE', (await objects())[0] ?? '')
+    await radicale.makeReadOnly('visits')
+    await compare.click()
+    await expect(doctor.getByRole('heading', { name: 'Carnet cannot write in “Visits”.' })).toBeVisible()
+    await expect(doctor.getByRole('status').getByText('no longer lets us write in this calendar')).toBeVisible()
+    await expectAccessible(doctor)
+    await radicale.makeReadOnly('none')
+    await compare.click()
+    await expect(doctor.getByText(`1 written. ${before} right already.`)).toBeVisible()
+    await expect(doctor.getByRole('heading', { name: 'The visits stand in “Visits” too.' })).toBeVisible()
+
     await doctor.getByText('Disconnect…').click()
     await doctor.getByRole('button', { name: 'Remove the coming visits and disconnect' }).click()
     await expect(doctor.getByRole('heading', { name: 'The visits stand in Carnet only.' })).toBeVisible()

@@ -23,7 +23,9 @@ const patienceMs = 20_000
 /** The visits to look at, for a browser that asks for them a portion at a time. */
 export async function listAlignmentsAction(doctorSlug: string, wanted: Work) {
   const doctorId = await mayAlign(doctorSlug, work.parse(wanted))
-  return listAlignments(db(), doctorId, wanted, clock(), durations())
+  const listed = await listAlignments(db(), doctorId, wanted, clock(), durations())
+  if (!listed.ok) revalidatePath('/own-calendar')
+  return listed
 }
 
 /** Compares visits with a doctor's own calendar and puts it right; or takes them out of it, and in the end disconnects it. */
