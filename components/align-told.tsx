@@ -1,8 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Failure } from '@/lib/domain/saga/failure'
 import type { AlignAnswer } from '@/lib/form-answer'
-import { calendarTrouble } from './calendar-trouble'
 
 /** What became of the visits that were compared, or why it could not be done. */
 export function AlignTold({ answer, isBroken }: { answer: AlignAnswer; isBroken: boolean }) {
@@ -15,7 +13,7 @@ export function AlignTold({ answer, isBroken }: { answer: AlignAnswer; isBroken:
     <div className={`note ${isClean ? 'ok' : 'attention'}`}>
       <Icon className="icon" aria-hidden="true" />
       <div>
-        {refusal?.name === 'calendar_failed' && <p>{t(`trouble_${calendarTrouble(refusal.data as Failure)}`)}</p>}
+        {refusal?.name === 'calendar_failed' && <p>{t('outcome_failed')}</p>}
         {refusal && refusal.name !== 'calendar_failed' && <p>{tr(refusal.name as 'not_connected')}</p>}
         {outcome && <p className="strong">{isNothing(outcome) ? t('outcome_none') : t('outcome', outcome)}</p>}
         {outcome && outcome.at_work > 0 && <p>{t('outcome_at_work', { count: outcome.at_work })}</p>}

@@ -16,7 +16,7 @@ export function OwnCalendarLink({ doctor, calendar }: OwnCalendarLinkProps) {
   const since = calendar?.failing?.since
   if (!calendar || !since) {
     return (
-      <p>
+      <p className="pt-2">
         <Link prefetch={false} className="back small" href={href}>
           <CalendarSync className="icon" aria-hidden="true" />
           {t('open')}
@@ -25,7 +25,7 @@ export function OwnCalendarLink({ doctor, calendar }: OwnCalendarLinkProps) {
     )
   }
   return (
-    <div className="note attention">
+    <div className="note attention mb-4">
       <TriangleAlert className="icon" aria-hidden="true" />
       <p>
         {t.rich('open_failing', { name: calendar.name, when: () => <Time at={since} form="short" /> })}{' '}

@@ -45,6 +45,7 @@ export default async function CalendarPage({ searchParams }: Search) {
   const visits = found.map((visit) => ({ ...visit, canMove: doctorMay(visit, now).includes('move') }))
   const count = visits.filter(({ startsAt }) => startsAt >= range.from && startsAt < range.to).length
   const days = daysOfRange(week, visits, timeZone)
+  const ownLink = <OwnCalendarLink doctor={doctor.slug} calendar={ownCalendar} />
   return (
     <Desk user={user} current="calendar">
       <main id="main" className="wrap">
@@ -58,6 +59,7 @@ export default async function CalendarPage({ searchParams }: Search) {
         {(view === 'day' || view === 'week') && (
           <CalendarStrip asked={range.asked} days={days.map((day) => ({ ...day, count: day.visits.length }))} />
         )}
+        {ownCalendar?.failing && ownLink}
         <div className="deskgrid">
           <CalendarBoard range={range} view={view} visits={visits} undoMs={env().UNDO_MS}>
             <CalendarViews view={view} range={range} week={week} days={days} visits={visits} schedule={schedule} />
@@ -69,7 +71,7 @@ export default async function CalendarPage({ searchParams }: Search) {
             undoMs={env().UNDO_MS}
           />
         </div>
-        <OwnCalendarLink doctor={doctor.slug} calendar={ownCalendar} />
+        {!ownCalendar?.failing && ownLink}
         <LiveRefresh stream="/api/calendar/stream" isWrittenOn />
       </main>
     </Desk>

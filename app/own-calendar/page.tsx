@@ -55,7 +55,7 @@ export default async function OwnCalendarPage({ searchParams }: { searchParams: 
         {doctors.length > 1 && <DoctorChoice doctors={doctors} current={doctor.slug} path="/own-calendar" />}
         <div className="hoursgrid" key={doctor.slug}>
           <section className="sheet pad grid gap-4 min-w-0 owncal" aria-labelledby="own">
-            <h2 id="own">{t(calendar ? 'the_calendar' : 'connect')}</h2>
+            <h2 id="own">{calendar ? t('the_calendar') : t(isOwn ? 'connect' : 'title')}</h2>
             {calendar ? <CalendarFacts calendar={calendar} /> : isOwn && <p className="soft">{t('connect_what')}</p>}
             {isOwn ? (
               <ConnectCalendar action={connectCalendarAction} connected={calendar} />

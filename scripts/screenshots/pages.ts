@@ -88,7 +88,9 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
     as: 'helene',
     async go(page) {
       await page.goto('/own-calendar')
-      await page.locator('[name=address]').fill('http://calendar.example.org')
+      await page.locator('[name=address]').fill('http://203.0.113.5')
+      await page.locator('[name=username]').fill('helene')
+      await page.locator('[name=password]').fill('a password')
       await page.locator('main .btn.pen').click()
       await page.locator('.refusal').first().waitFor()
     },
