@@ -210,6 +210,17 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${isHere}`, () => {
     await connect()
     expect(await failing()).toBeNull()
   })
+
+  test('that refuses a saga’s write says so, and is fine after the next', async () => {
+    await connect()
+    await radicale.makeReadOnly('visits')
+    await booked(20)
+    const failing = async () => (await findKeptCalendar(database.db, doctorId))?.failing
+    expect(await failing()).toMatchObject({ failure: { kind: 'permanent', status: 403 } })
+    await radicale.makeReadOnly('none')
+    await booked(40)
+    expect(await failing()).toBeNull()
+  })
 })
 
 const lunch = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Phone//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T120000Z\r\nDTSTART:20300101T120000Z\r\nDTEND:20300101T130000Z\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
