@@ -12,6 +12,11 @@ const program = '/usr/bin/radicale'
 /** Whether Debian's Radicale is installed: a real CalDAV server to hold our own against. */
 export const hasRadicale = existsSync(program)
 
+/** What a test calls it, so that one that is left out says why. */
+export const radicaleName = hasRadicale
+  ? 'Radicale'
+  : 'Radicale, which is not installed here (apt-get install radicale)'
+
 export const radicaleUser = { username: 'helene', password: 's3cret' }
 
 export type Radicale = {

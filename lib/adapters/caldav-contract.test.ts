@@ -1,36 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
+import { type CaldavServer, caldavServers } from '@/scripts/test-caldav-servers'
 import { type LossyProxy, startLossyProxy } from '@/scripts/test-lossy'
-import { hasRadicale, radicaleUser, startRadicale } from '@/scripts/test-radicale'
+import { radicaleUser } from '@/scripts/test-radicale'
 import { failureOf } from '@/scripts/world/failure-of'
-import { startTestWorld } from '@/scripts/world/test-world'
 import { caldavCalendar } from './caldav'
 import { toObject } from './caldav-object'
 import type { CalendarEntry } from './ports'
-
-/** Where a server keeps one calendar; `absent` is one that it does not have. */
-type Server = { origin: string; calendar: string; absent: string; stop: () => Promise<unknown> }
-
-const servers: { name: string; isHere: boolean; start: () => Promise<Server> }[] = [
-  {
-    name: 'our small one',
-    isHere: true,
-    async start() {
-      const world = await startTestWorld()
-      return { origin: world.url, calendar: '/caldav/helene/', absent: '/caldav/no-such-calendar/', stop: world.stop }
-    },
-  },
-  {
-    name: hasRadicale ? 'Radicale' : 'Radicale, which is not installed here (apt-get install radicale)',
-    isHere: hasRadicale,
-    async start() {
-      const radicale = await startRadicale()
-      const calendar = new URL(await radicale.makeCalendar('visits')).pathname
-      return { origin: radicale.url, calendar, absent: '/helene/no-such-calendar/', stop: radicale.stop }
-    },
-  },
-]
 
 const call = () => ({ key: 'key', signal: AbortSignal.timeout(20_000), lostSince: null })
 const newEntry = (): CalendarEntry => ({
@@ -45,9 +22,9 @@ const later = (entry: CalendarEntry, by = 1): CalendarEntry => {
   return { ...entry, status: 'confirmed', sequence: entry.sequence + by }
 }
 
-for (const { name, isHere, start } of servers) {
+for (const { name, isHere, start } of caldavServers) {
   describe.skipIf(!isHere)(`a visit on ${name}`, () => {
-    let server: Server
+    let server: CaldavServer
     let proxy: LossyProxy
     beforeAll(async () => {
       server = await start()

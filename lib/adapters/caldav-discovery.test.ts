@@ -2,7 +2,7 @@ import { createServer as createPlain, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
-import { hasRadicale, type Radicale, radicaleUser, startRadicale } from '@/scripts/test-radicale'
+import { hasRadicale, type Radicale, radicaleName, radicaleUser, startRadicale } from '@/scripts/test-radicale'
 import { discoverCalendars } from './caldav-discovery'
 import { tryCalendar } from './try-calendar'
 
@@ -30,8 +30,7 @@ async function startServer(answer: RequestListener) {
   return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-const isHere = hasRadicale ? 'Radicale' : 'Radicale, which is not installed here (apt-get install radicale)'
-describe.skipIf(!hasRadicale)(`the calendars of an account on ${isHere}`, () => {
+describe.skipIf(!hasRadicale)(`the calendars of an account on ${radicaleName}`, () => {
   let radicale: Radicale
   beforeAll(async () => {
     radicale = await startRadicale()
@@ -86,7 +85,7 @@ describe.skipIf(!hasRadicale)(`the calendars of an account on ${isHere}`, () => 
   })
 })
 
-test.skipIf(!hasRadicale)(`a calendar that may only be read is told from none, on ${isHere}`, async () => {
+test.skipIf(!hasRadicale)(`a calendar that may only be read is told from none, on ${radicaleName}`, async () => {
   const radicale = await startRadicale()
   stops.push(radicale.stop)
   const url = await radicale.makeCalendar('read-only')
