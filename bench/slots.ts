@@ -4,7 +4,7 @@ import type { Db } from '@/lib/db/client'
 import { clinicDayOf, clinicDays, reachedAt } from '@/lib/domain/schedule/clinic-days'
 import { openSlotsStatement } from '@/lib/queries/open-slots-statement'
 import { startLocalPostgres } from '@/scripts/local-postgres'
-import { createTestDatabase } from '@/scripts/test-database'
+import { createTemplate, createTestDatabase } from '@/scripts/test-database'
 
 // `npm run bench:slots`: how long free hours take among a million visits, by the statement that pages use and by the one
 // that anybody would write first, in turns on one database. `--visits` says how many, `--assert` fails when the statement is not
@@ -17,6 +17,7 @@ const rounds = { ours: 40, naive: 3 }
 const timeZone = 'Europe/Paris'
 
 const postgres = await startLocalPostgres(path.resolve('.carnet/bench/slots'), 'carnet')
+await createTemplate(postgres.url('postgres'))
 const { db, drop } = await createTestDatabase(postgres.url('postgres'))
 await fill(db, Number(values.visits))
 const ids = (await db.doctor.findMany({ where: { specialty: 'bench' }, select: { id: true } })).map(({ id }) => id)

@@ -9,7 +9,7 @@ import { durations, playLoop } from './relay-loops/play-loop'
 import { startRelays } from './relay-loops/relays'
 import type { Seen } from './relay-loops/seen'
 import { openSink } from './relay-loops/sink'
-import { createTestDatabase } from './test-database'
+import { createTemplate, createTestDatabase } from './test-database'
 
 // `npm run relay-loops`: relays are killed at every point of their work, again and again; nothing may be lost, repeated
 // without need or told out of order. `--loops` says how often.
@@ -17,6 +17,7 @@ const { loops } = parseArgs({ options: { loops: { type: 'string', default: '100'
 const folder = path.resolve('.carnet/relay-loops')
 await removeLocalPostgres(folder)
 const server = await startLocalPostgres(folder, 'carnet')
+await createTemplate(server.url('postgres'))
 const { db, url } = await createTestDatabase(server.url('postgres'))
 const seen: Seen[] = []
 const sink = openSink(db, seen)

@@ -8,7 +8,7 @@ import { removeLocalPostgres, startLocalPostgres } from './local-postgres'
 import { countOutcomes, type Raced } from './slot-race/client'
 import { raceAmongMoves } from './slot-race/race-among-moves'
 import { raceForOneSlot } from './slot-race/race-for-one-slot'
-import { createTestDatabase } from './test-database'
+import { createTemplate, createTestDatabase } from './test-database'
 
 // `npm run slot-race`: a rush for one slot, and one of bookings and moves on overlapping time, again and again; `--rounds`
 // says how often. With `--without-guard` the database's own guard is taken away first, to see that the checks can fail.
@@ -18,6 +18,7 @@ const { values } = parseArgs({
 const folder = path.resolve('.carnet/slot-race')
 await removeLocalPostgres(folder)
 const server = await startLocalPostgres(folder, 'carnet')
+await createTemplate(server.url('postgres'))
 const { db, url } = await createTestDatabase(server.url('postgres'))
 const dbs = [db, connect(url, 20), connect(url, 20), connect(url, 20)]
 if (values['without-guard']) await db.$executeRaw`alter table slot_claim drop constraint slot_claim_no_overlap`

@@ -6,14 +6,23 @@ import { migrate } from './migrate'
 
 export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> }
 
-/** A fresh, migrated database with the cast's clinic in it, on the server at `serverUrl`. It becomes the process's own. */
-export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
-  const { url, drop } = await createEmptyDatabase(serverUrl)
-  await migrate(url)
-  const db = connect(url, 20)
-  Object.assign(globalThis, { carnetDb: db })
+const clinicTemplate = 'clinic_template'
+
+/** Makes the database that tests' own ones are copies of: migrated, with the cast's clinic in it. Once on a server. */
+export async function createTemplate(serverUrl: string): Promise<void> {
+  const url = new URL(serverUrl)
+  url.pathname = `/${clinicTemplate}`
+  await onServer(serverUrl, `create database ${clinicTemplate}`)
+  await migrate(url.href)
+  const db = connect(url.href, 2)
   await setUpClinic(db)
-  return { db, url, drop: () => db.$disconnect().then(drop) }
+  await db.$disconnect()
+  await untilLeft(serverUrl, clinicTemplate)
+}
+
+/** A fresh database with the cast's clinic in it, on a server that has the template. It becomes the process's own. */
+export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+  return opened(await createEmptyDatabase(serverUrl, clinicTemplate))
 }
 
 /** Another database with all that stands in this one, which nobody may use any more. It becomes the process's own. */
@@ -21,7 +30,10 @@ export async function copyTestDatabase(serverUrl: string, source: TestDatabase):
   await source.db.$disconnect()
   const template = new URL(source.url).pathname.slice(1)
   await untilLeft(serverUrl, template)
-  const { url, drop } = await createEmptyDatabase(serverUrl, template)
+  return opened(await createEmptyDatabase(serverUrl, template))
+}
+
+function opened({ url, drop }: Omit<TestDatabase, 'db'>): TestDatabase {
   const db = connect(url, 20)
   Object.assign(globalThis, { carnetDb: db })
   return { db, url, drop: () => db.$disconnect().then(drop) }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { removeLocalPostgres, startLocalPostgres } from './local-postgres'
+import { createTemplate } from './test-database'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +15,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   // Of its own for each run: a second run beside this one would join it, and end it for both.
   const folder = path.resolve(`.carnet/test/${process.pid}`)
   const postgres = await startLocalPostgres(folder, 'carnet')
+  await createTemplate(postgres.url('postgres'))
   project.provide('postgresUrl', postgres.url('postgres'))
   return async () => {
     await removeLocalPostgres(folder)

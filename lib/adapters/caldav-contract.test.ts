@@ -166,7 +166,7 @@ for (const { name, isHere, start } of caldavServers) {
       const entry = newEntry()
       const stranger = at(server.calendar, '')
       for (const calling of [stranger.addEvent, stranger.removeEvent]) {
-        expect(await failureOf(calling(entry, call()))).toMatchObject({ kind: 'permanent', status: 401 })
+        expect(await failureOf(calling(entry, call()))).toMatchObject({ kind: 'transient', status: 401 })
       }
       const nowhere = at(server.absent)
       expect(await failureOf(nowhere.addEvent(entry, call()))).toMatchObject({ kind: 'permanent', status: 409 })

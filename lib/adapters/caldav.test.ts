@@ -189,10 +189,10 @@ describe('a write that was delayed on its way', () => {
   })
 })
 
-test('a wrong password is refused, and asking again does not help', async () => {
+test('a wrong password waits until somebody has mended it', async () => {
   const stranger = calendarOf('')
   for (const calling of [stranger.addEvent, stranger.removeEvent]) {
-    expect(await failureOf(calling(newEntry(), call()))).toMatchObject({ kind: 'permanent', status: 401 })
+    expect(await failureOf(calling(newEntry(), call()))).toMatchObject({ kind: 'transient', status: 401 })
   }
 })
 

@@ -86,12 +86,15 @@ async function ask(
   throw toServiceError(answer, request.method)
 }
 
-/** A server that fails while it writes may have written. 412: somebody else wrote in between; 423: is writing now. */
+/**
+ * A server that fails while it writes may have written. 412: somebody else wrote in between; 423: is writing
+ * now. 401: the doctor has changed their password, which is theirs to mend and no reason to undo a booking.
+ */
 function toServiceError({ status, headers }: HttpAnswer, method: Request['method']): ExternalServiceError {
   const retryAfter = headers.get('retry-after')
   if (status === 429 || (status === 503 && retryAfter)) {
     return new ExternalServiceError('calendar', 'rate_limited', status, retryAfterMs(retryAfter))
   }
   if (status >= 500) return new ExternalServiceError('calendar', method === 'GET' ? 'transient' : 'unknown', status)
-  return new ExternalServiceError('calendar', [408, 412, 423].includes(status) ? 'transient' : 'permanent', status)
+  return new ExternalServiceError('calendar', [401, 408, 412, 423].includes(status) ? 'transient' : 'permanent', status)
 }

@@ -106,7 +106,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar on ${radicaleName}`, ()
     const failing = async () => (await own.kept())?.failing
     expect(await failing()).toBeNull()
     await own.connect('old')
-    const refused = { service: 'calendar', kind: 'permanent', status: 401 }
+    const refused = { service: 'calendar', kind: 'transient', status: 401 }
     expect(await own.align()).toMatchObject({ refused: 'calendar_failed', data: refused })
     const since = (await failing())?.since
     expect(await failing()).toMatchObject({ failure: refused })
