@@ -51,12 +51,12 @@ const rooms = {
   '^lib/domain/': [domain, '^lib/result\\.ts$'],
   '^lib/event-store/': ['^lib/(event-store|projections|db)/', domain, '^lib/(ids|result)\\.ts$'],
   '^lib/projections/': ['^lib/projections/', domain],
-  '^lib/outbox/': ['^lib/(outbox|db)/', domain, '^lib/log\\.ts$'],
+  '^lib/outbox/': ['^lib/(outbox|event-store|db)/', domain, '^lib/log\\.ts$'],
   '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
   // A note's id follows from its request's, so whoever reads notes must know how ids follow.
   '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
   '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-metrics\\.ts$'],
-  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|log|result|process-metrics)\\.ts$'],
+  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|kafka-settings|log|result|process-metrics)\\.ts$'],
   '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
@@ -103,7 +103,7 @@ export default {
       name: 'vendors-stay-in-adapters',
       severity: 'error',
       from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/' },
-      to: { path: 'node_modules/(resend|nodemailer|tsdav)/' },
+      to: { path: 'node_modules/(resend|nodemailer|tsdav|kafkajs)/' },
     },
     {
       name: 'nothing-uses-scripts-and-tests',

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
 import { relayNow } from './relay-now'
+import { startStreaming } from './stream-now'
 import { sweep } from './sweep'
 
 /**
@@ -14,6 +15,7 @@ export function startWatchdog(): void {
   const { RELAY_EVERY_MS, WATCH_EVERY_MS } = env()
   void relayNow()
   setInterval(relayNow, RELAY_EVERY_MS).unref()
+  startStreaming()
   setInterval(() => void watch(startedAt), WATCH_EVERY_MS).unref()
 }
 

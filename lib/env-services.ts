@@ -22,7 +22,7 @@ export const services = {
   TWILIO_BASE_URL: z.url('must be an address such as https://api.twilio.com').default('https://api.twilio.com'),
 }
 
-type Services = { [Name in keyof typeof services]?: string | undefined }
+export type Services = { [Name in keyof typeof services]?: string | undefined }
 
 /** Says what is half set, or set against something else, by its name. */
 export function refuseHalfAService(given: Services, refuse: (name: string, sentence: string) => void): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { refuseHalfAService, services } from './env-services'
+import { refuseHalfAService, type Services, services } from './env-services'
 import { chooseInngest, type InngestSettings } from './inngest-server'
+import { type KafkaSettings, kafka, refuseHalfAKafka } from './kafka-settings'
 
 const milliseconds = z.coerce.number().int().positive()
 const databaseUrl = z.url({
@@ -31,6 +32,7 @@ const inngest = {
 
 const settings = z.object({
   ...services,
+  ...kafka,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: databaseUrl,
   /** Everything secret is derived from it: signed links, sealed columns, sessions. */
@@ -62,6 +64,8 @@ const settings = z.object({
   RECOVERY_AFTER_MS: milliseconds.default(120_000),
   /** How often the app posts what the outbox still holds. */
   RELAY_EVERY_MS: milliseconds.default(10_000),
+  /** How often the app streams to Kafka what was recorded. */
+  STREAM_EVERY_MS: milliseconds.default(2_000),
   /** How often the app looks whether the sweep has run, and after how long without one it sweeps itself. */
   WATCH_EVERY_MS: milliseconds.default(60_000),
   SWEEP_LATE_MS: milliseconds.default(180_000),
@@ -72,7 +76,7 @@ const settings = z.object({
 })
 
 const schema = settings.superRefine((given, context) => {
-  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
+  refuseHalves(given, context)
   if (given.NODE_ENV !== 'production') return
   if (given.CARNET_FAILPOINTS) refuse(context, 'CARNET_FAILPOINTS', 'must not be set in production')
   refuseHalfAnInngest(given, context)
@@ -95,10 +99,11 @@ const startSettings = z.object({
   METRICS_TOKEN: metricsToken,
   ...inngest,
   ...services,
+  ...kafka,
 })
 
 const startSchema = startSettings.superRefine((given, context) => {
-  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
+  refuseHalves(given, context)
   refuseHalfAnInngest(given, context)
 })
 
@@ -173,6 +178,12 @@ export function childEnv(given: Variables): NodeJS.ProcessEnv {
 function refuseHalfAnInngest(given: InngestSettings, context: z.RefinementCtx): void {
   const choice = chooseInngest(given)
   if ('wrong' in choice) refuse(context, choice.wrong.name, choice.wrong.sentence)
+}
+
+function refuseHalves(given: Services & KafkaSettings, context: z.RefinementCtx): void {
+  const say = (name: string, sentence: string) => refuse(context, name, sentence)
+  refuseHalfAService(given, say)
+  refuseHalfAKafka(given, say)
 }
 
 function refuse(context: z.RefinementCtx, name: string, message: string): void {

@@ -29,6 +29,26 @@ export async function book(db: Db, number: number): Promise<string> {
   return result.value.appointmentId
 }
 
+type OpenBooking = { appointmentId: string; commit: () => Promise<void> }
+
+/** Books in a transaction that stays open until it is told to commit. */
+export function bookInOpenTransaction(db: Db, number: number): Promise<OpenBooking> {
+  return new Promise((resolve, reject) => {
+    const work = async (open: unknown) => {
+      const appointmentId = await book(open as Db, number)
+      await new Promise<void>((end) => {
+        const commit = () => {
+          end()
+          return committed
+        }
+        resolve({ appointmentId, commit })
+      })
+    }
+    const committed = db.$transaction(work, { maxWait: 30_000, timeout: 30_000 })
+    committed.catch(reject)
+  })
+}
+
 /** Carries every unfinished saga as far as it goes by plain calls, in the order of their turns. */
 export async function carryAll(db: Db): Promise<void> {
   const unfinished = { status: { in: ['RUNNING', 'COMPENSATING'] }, nextAt: null }

@@ -21,7 +21,7 @@ export async function loadWithAppointment(db: Db, sagaId: string): Promise<Recor
   }
 }
 
-type EventRow = Omit<Awaited<ReturnType<Db['event']['findMany']>>[number], 'globalPosition' | 'schemaVersion'>
+export type EventRow = Omit<Awaited<ReturnType<Db['event']['findMany']>>[number], 'globalPosition' | 'schemaVersion'>
 
 /** What events lack that were written before a visit had a type and buffers, and its patient a choice of how to be told. */
 const before: Record<string, object> = {

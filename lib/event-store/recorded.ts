@@ -34,6 +34,26 @@ const appointmentTypes: Record<AppointmentEvent['type'], true> = {
   AttendanceReverted: true,
 }
 
+const sagaTypes: Record<SagaEvent['type'], true> = {
+  SagaStarted: true,
+  StepStarted: true,
+  StepSucceeded: true,
+  StepDeferred: true,
+  StepRefused: true,
+  StepOutcomeUnknown: true,
+  StepPassedOver: true,
+  CompensationStarted: true,
+  AttentionRaised: true,
+  SagaCompleted: true,
+  SagaFailed: true,
+  SagaRetried: true,
+  StepSkipped: true,
+  AttentionResolved: true,
+}
+
+/** Every type an event can have. The compiler asks for each. */
+export const eventTypes = Object.keys({ ...appointmentTypes, ...sagaTypes }) as DomainEvent['type'][]
+
 /** Whether an event belongs to an appointment's stream; the others belong to a saga's. */
 export function isOfAppointment(recorded: Recorded): recorded is Recorded<AppointmentEvent> {
   return recorded.event.type in appointmentTypes

@@ -4,7 +4,7 @@ import { confirmAppointment } from '@/lib/commands/confirm-appointment'
 import { connect, type Db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
-import { book } from '@/scripts/test-clinic'
+import { book, bookInOpenTransaction } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { type Posted, relay } from './relay'
 
@@ -157,26 +157,6 @@ test('an event whose transaction commits late is posted when it has, though late
   expect(await relay(db, post, settings())).toBe(1)
   expect(arrived.map(({ data }) => data.appointmentId)).toEqual([early, late.appointmentId])
 })
-
-type OpenBooking = { appointmentId: string; commit: () => Promise<void> }
-
-/** Books in a transaction that stays open until it is told to commit. */
-function bookInOpenTransaction(db: Db, number: number): Promise<OpenBooking> {
-  return new Promise((resolve, reject) => {
-    const work = async (open: unknown) => {
-      const appointmentId = await book(open as Db, number)
-      await new Promise<void>((end) => {
-        const commit = () => {
-          end()
-          return committed
-        }
-        resolve({ appointmentId, commit })
-      })
-    }
-    const committed = db.$transaction(work, { maxWait: 30_000, timeout: 30_000 })
-    committed.catch(reject)
-  })
-}
 
 test('two relays at once, while visits are booked, confirmed and called off, post nothing out of order or twice', async () => {
   const { db, url } = database

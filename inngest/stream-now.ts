@@ -1,0 +1,35 @@
+import { kafkaTopic } from '@/lib/adapters/kafka'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { faultOf, log } from '@/lib/log'
+import { stream } from '@/lib/outbox/stream'
+
+/** The answer to a delivery is awaited this long; well within the lease that it is made under. */
+const deadlineMs = 10_000
+
+/**
+ * Streams every event to Kafka from now on, a little after it was recorded and never within a request: a broker that is
+ * away delays nobody. Without KAFKA_BROKERS nothing is streamed, and the log says so.
+ */
+export function startStreaming(): void {
+  const settings = env()
+  const { KAFKA_BROKERS: brokers, KAFKA_TOPIC: topic } = settings
+  if (!brokers) {
+    log().info('event stream: off, since KAFKA_BROKERS is not set')
+    return
+  }
+  log().info({ brokers, topic }, 'event stream: on')
+  const { deliver } = kafkaTopic(settings, deadlineMs)
+  const own = { name: `kafka:${topic}`, source: settings.CARNET_URL, now: () => new Date() }
+  let wasWell = true
+  const streamNow = async () => {
+    try {
+      await stream(db(), deliver, own)
+      wasWell = true
+    } catch (error) {
+      if (wasWell) log().warn({ fault: faultOf(error) }, 'the event stream could not be read; it goes on when it can')
+      wasWell = false
+    }
+  }
+  setInterval(streamNow, settings.STREAM_EVERY_MS).unref()
+}

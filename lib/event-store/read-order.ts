@@ -1,0 +1,58 @@
+import type { Db } from '@/lib/db/client'
+import { type EventRow, toRecorded } from './load'
+import type { Recorded } from './recorded'
+
+/** A place in the order of all events. The transaction's number comes first: positions alone are not in commit order. */
+export type Place = { txid: string; position: bigint }
+
+/** An event in that order, with the appointment it is about and the saga it belongs to or gave birth to. */
+export type Ordered = { recorded: Recorded; appointmentId: string; sagaId: string | null; place: Place }
+
+/** Before the first event. */
+export const beginning: Place = { txid: '0', position: 0n }
+
+/**
+ * The next events after a place, in the order of (transaction, position). An event whose transaction has a smaller number
+ * than one that is still open is there for good, and nothing can come to stand before it; the others wait.
+ */
+export async function readOrder(db: Db, after: Place, limit: number): Promise<Ordered[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    with page as (
+      select * from event
+      where (txid, global_position) > (${after.txid}::text::xid8, ${after.position})
+        and txid < pg_snapshot_xmin(pg_current_snapshot())
+      order by txid, global_position limit ${limit})
+    select event_id as "eventId", stream_id as "streamId", page.version, page.type, page.data, metadata,
+      occurred_at as "occurredAt", txid::text, global_position as "position",
+      coalesce(own.appointment_id, stream_id) as "appointmentId", coalesce(own.saga_id, born.saga_id) as "sagaId"
+    from page
+    left join saga own on own.saga_id = stream_id
+    left join saga born on born.appointment_id = stream_id and born.turn = page.version
+    order by txid, global_position`
+  return rows.map(toOrdered)
+}
+
+/** What a reader at a place finds: whether anything waits for it, and whether the order itself is broken. */
+export type Outlook = { isBehind: boolean; isRestored: boolean }
+
+/**
+ * Looks ahead without reading. An event from a transaction this server has not come to yet was made by another server: the
+ * database was restored from a dump, and its numbers say nothing any more.
+ */
+export async function lookAhead(db: Db, cursor: string): Promise<Outlook> {
+  const [outlook] = await db.$queryRaw<Outlook[]>`
+    select exists (
+        select from event
+        where (txid, global_position) > (
+          coalesce((select txid from event_cursor where name = ${cursor}), '0'::xid8),
+          coalesce((select global_position from event_cursor where name = ${cursor}), 0))
+          and txid < pg_snapshot_xmin(pg_current_snapshot())) as "isBehind",
+      exists (select from event where txid >= pg_snapshot_xmax(pg_current_snapshot())) as "isRestored"`
+  return outlook ?? { isBehind: false, isRestored: false }
+}
+
+type Row = EventRow & { txid: string; position: bigint; appointmentId: string; sagaId: string | null }
+
+function toOrdered({ txid, position, appointmentId, sagaId, ...row }: Row): Ordered {
+  return { recorded: toRecorded(row), appointmentId, sagaId, place: { txid, position } }
+}

@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { connect, type Db } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import { log } from '@/lib/log'
+import { book, bookInOpenTransaction } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { markdownBlock } from '@/scripts/test-markdown'
+import { visitOf } from '@/scripts/test-visit'
+import type { EventMessage } from './cloud-event'
+import { type Deliver, stream } from './stream'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await database.drop()
+})
+
+const settings = (aheadMs = 0) => ({
+  name: 'test',
+  source: 'http://localhost:3000',
+  now: () => new Date(Date.now() + aheadMs),
+})
+
+/** A broker that takes everything, in batches. */
+function topic() {
+  const batches: EventMessage[][] = []
+  const deliver: Deliver = async (messages) => {
+    batches.push(messages)
+    return { acknowledged: true }
+  }
+  return { batches, deliver, arrived: () => batches.flat().map(({ value }) => JSON.parse(value)) }
+}
+
+/** Streams until so many events are across: a transaction that is open in another test's database keeps the last ones waiting. */
+async function streamAll(db: Db, deliver: Deliver, count: number, aheadMs = 0): Promise<void> {
+  let streamed = 0
+  await vi.waitFor(async () => {
+    streamed += await stream(db, deliver, settings(aheadMs))
+    expect(streamed).toBe(count)
+  }, longEnough)
+}
+
+const longEnough = { timeout: 30_000, interval: 50 }
+const countEvents = () => database.db.event.count()
+const cursor = () => database.db.eventCursor.findUnique({ where: { name: 'test' } })
+
+test('the first stream begins at the first event, and what was streamed is not streamed again', async () => {
+  const { db } = database
+  await book(db, 0)
+  const { deliver, arrived } = topic()
+  await streamAll(db, deliver, await countEvents())
+  expect(arrived().map(({ data }) => data.type)).toEqual(['APPOINTMENT_CREATED', 'SAGA_STARTED'])
+  expect(await stream(db, deliver, settings())).toBe(0)
+  await visitOf(db, arrived()[0].subject).confirm()
+  await streamAll(db, deliver, 2)
+  expect(
+    arrived()
+      .map(({ data }) => data.type)
+      .slice(2),
+  ).toEqual(['APPOINTMENT_CONFIRMED', 'SAGA_STARTED'])
+})
+
+test('an event says which saga it started, and a saga’s events which appointment they are about', async () => {
+  const { db } = database
+  const appointmentId = await book(db, 0)
+  await visitOf(db, appointmentId).cancel()
+  const { deliver, batches, arrived } = topic()
+  await streamAll(db, deliver, 4)
+  const { sagaId } = await visitOf(db, appointmentId).saga('appointment-created')
+  const { sagaId: cancelling } = await visitOf(db, appointmentId).saga('appointment-cancelled')
+  expect(arrived().map(({ data }) => data.sagaId)).toEqual([sagaId, sagaId, cancelling, cancelling])
+  expect(new Set(batches.flat().map(({ key }) => key))).toEqual(new Set([appointmentId]))
+})
+
+test('an event whose transaction commits late is not lost, and what came after it waits', async () => {
+  const { db } = database
+  const late = await bookInOpenTransaction(db, 0)
+  const early = await book(db, 1)
+  const { deliver, arrived } = topic()
+  expect(await stream(db, deliver, settings())).toBe(0)
+  await late.commit()
+  await streamAll(db, deliver, 4)
+  expect(arrived().map(({ subject }) => subject)).toEqual([late.appointmentId, late.appointmentId, early, early])
+})
+
+test('a reader of positions alone would have lost it', async () => {
+  const { db } = database
+  const late = await bookInOpenTransaction(db, 0)
+  await book(db, 1)
+  const after = (position: bigint) =>
+    db.event.findMany({ where: { globalPosition: { gt: position } }, orderBy: { globalPosition: 'asc' } })
+  const first = await after(0n)
+  await late.commit()
+  const then = await after(first.at(-1)?.globalPosition ?? 0n)
+  expect(first).toHaveLength(2)
+  expect(then).toEqual([])
+  expect(await countEvents()).toBe(4)
+})
+
+test('a backlog crosses in batches, each kept before the next is sent', async () => {
+  const { db } = database
+  const row = { version: 1, type: 'AppointmentConfirmed', schemaVersion: 1, metadata: {}, occurredAt: new Date() }
+  const ids = Array.from({ length: 1_050 }, newId)
+  await db.event.createMany({
+    data: ids.map((id) => ({ ...row, eventId: id, streamId: id, data: { appointmentId: id } })),
+  })
+  const { deliver, batches, arrived } = topic()
+  await streamAll(db, deliver, ids.length)
+  expect(batches.map(({ length }) => length)).toEqual([200, 200, 200, 200, 200, 50])
+  expect(arrived().map(({ id }) => id)).toEqual(ids)
+})
+
+test('while the broker is away bookings go on, one line says so, and one says when it is back', async () => {
+  const { db } = database
+  const [warn, info] = [vi.spyOn(log(), 'warn'), vi.spyOn(log(), 'info')]
+  const away: Deliver = async () => ({ acknowledged: false, because: 'no_answer' })
+  for (const number of [0, 1, 2]) {
+    await book(db, number)
+    await vi.waitFor(async () => {
+      await stream(db, away, settings())
+      expect(await cursor()).toMatchObject({ failure: 'no_answer' })
+    }, longEnough)
+    expect(await stream(db, away, settings())).toBe(0)
+  }
+  const { failingSince } = (await cursor()) ?? {}
+  expect(failingSince).toBeInstanceOf(Date)
+  expect(await stream(db, async () => ({ acknowledged: false, because: 'NOT_ENOUGH_REPLICAS' }), settings())).toBe(0)
+  expect(await cursor()).toMatchObject({ failingSince, failure: 'NOT_ENOUGH_REPLICAS' })
+  expect(warn).toHaveBeenCalledTimes(1)
+  expect(info).not.toHaveBeenCalled()
+
+  const { deliver } = topic()
+  await streamAll(db, deliver, 6)
+  expect(await cursor()).toMatchObject({ failingSince: null, failure: null })
+  expect(info.mock.calls).toEqual([[{ stream: 'test', since: failingSince }, 'the event stream goes on']])
+  expect(warn).toHaveBeenCalledTimes(1)
+})
+
+test('one that is killed after the broker took a batch leaves it to be repeated, with the same ids', async () => {
+  const { db } = database
+  await book(db, 0)
+  const { deliver, arrived } = topic()
+  const taken = vi.fn()
+  const dying: Deliver = (messages) =>
+    deliver(messages)
+      .then(taken)
+      .then(() => new Promise(() => {}))
+  await vi.waitFor(() => {
+    void stream(db, dying, settings())
+    expect(taken).toHaveBeenCalled()
+  }, longEnough)
+  expect(await stream(db, deliver, settings())).toBe(0)
+  await streamAll(db, deliver, 2, 16_000)
+  const ids = arrived().map(({ id }) => id)
+  expect(ids.slice(2)).toEqual(ids.slice(0, 2))
+  expect(new Set(ids).size).toBe(2)
+})
+
+test('one that has lost its lease does not set back what the other has reached, nor goes on beside it', async () => {
+  const { db } = database
+  await book(db, 0)
+  const { deliver, arrived } = topic()
+  let overtakenBy = 0
+  const slow: Deliver = async (messages) => {
+    if (overtakenBy > 0) throw new Error('it went on beside the other')
+    await book(db, 1)
+    await streamAll(db, deliver, 4, 16_000)
+    overtakenBy = 4
+    return deliver(messages)
+  }
+  await vi.waitFor(async () => {
+    expect(await stream(db, slow, settings())).toBe(0)
+    expect(overtakenBy).toBe(4)
+  }, longEnough)
+  expect(arrived().map(({ data }) => data.type)).toEqual([
+    ...['APPOINTMENT_CREATED', 'SAGA_STARTED', 'APPOINTMENT_CREATED', 'SAGA_STARTED'],
+    ...['APPOINTMENT_CREATED', 'SAGA_STARTED'],
+  ])
+  expect(await stream(db, deliver, settings(32_000))).toBe(0)
+  expect(new Set(arrived().map(({ id }) => id)).size).toBe(4)
+})
+
+test('two processes at once, while visits are booked, confirmed and called off, stream nothing out of order or twice', async () => {
+  const { db, url } = database
+  const { deliver, arrived } = topic()
+  const slow: Deliver = (messages) => new Promise((resolve) => setTimeout(() => resolve(deliver(messages)), 10))
+  let isOver = false
+  const others = [connect(url), connect(url)].map(async (own) => {
+    while (!isOver) await stream(own, slow, settings())
+    await own.$disconnect()
+  })
+  const bookConfirmCancel = async (number: number) => {
+    const visit = visitOf(db, await book(db, number))
+    await visit.confirm()
+    await visit.cancel()
+  }
+  await Promise.all([0, 1, 2, 3, 4, 5].map(bookConfirmCancel))
+  await vi.waitFor(() => expect(arrived()).toHaveLength(36), longEnough)
+  isOver = true
+  await Promise.all(others)
+  const stored = await db.event.findMany({ orderBy: { globalPosition: 'asc' } })
+  for (const { streamId } of stored) {
+    const ours = (ids: string[]) =>
+      ids.filter((id) => stored.find(({ eventId }) => eventId === id)?.streamId === streamId)
+    expect(ours(arrived().map(({ id }) => id))).toEqual(ours(stored.map(({ eventId }) => eventId)))
+  }
+  expect(new Set(arrived().map(({ id }) => id)).size).toBe(36)
+})
+
+test('a database that was restored from a dump is told apart, and streams on after what the docs say', async () => {
+  const { db } = database
+  await book(db, 0)
+  const { deliver, arrived } = topic()
+  await streamAll(db, deliver, 2)
+  await elsewhere(db)
+  await book(db, 1)
+  expect(await stream(db, deliver, settings())).toBe(0)
+  expect(await cursor()).toMatchObject({ failure: 'restored' })
+  expect(arrived()).toHaveLength(2)
+
+  const cure = markdownBlock('docs/operations.md', 'sql', 'event_cursor')
+  for (const statement of cure.split(';').filter((text) => text.trim())) await db.$executeRawUnsafe(statement)
+  await streamAll(db, deliver, 4)
+  expect(new Set(arrived().map(({ id }) => id)).size).toBe(4)
+  expect(await db.event.updateMany({ data: { type: 'forged' } }).catch(() => 'refused')).toBe('refused')
+})
+
+/** The rows as they would stand after a restore: from transactions that this server has not come to yet. */
+async function elsewhere(db: Db): Promise<void> {
+  await db.$transaction([
+    db.$executeRaw`alter table event disable trigger user`,
+    db.$executeRaw`update event set txid = '1000000000000'`,
+    db.$executeRaw`update event_cursor set txid = '1000000000000'`,
+    db.$executeRaw`alter table event enable trigger user`,
+  ])
+}
