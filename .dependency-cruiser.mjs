@@ -63,11 +63,13 @@ const rooms = {
   '^proxy\\.ts$': [],
   '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', '^lib/ending\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
-  '^(scripts|e2e|bench)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': ['.*'],
+  '^(scripts|e2e|bench|docs)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': [
+    '.*',
+  ],
 }
 
 const parts = 'domain|event-store|projections|outbox|commands|queries|adapters|mails|measures|db'
-const folders = `^(app|components|inngest/(sagas|functions|engine)|lib/(${parts})|scripts|e2e|bench|prisma)/`
+const folders = `^(app|components|inngest/(sagas|functions|engine)|lib/(${parts})|scripts|e2e|bench|docs|prisma)/`
 const anywhere = `${folders}|^((lib|inngest)/)?[^/]+$`
 const outside = {
   dependencyTypesNot: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'undetermined', 'unknown'],
@@ -102,14 +104,14 @@ export default {
     {
       name: 'vendors-stay-in-adapters',
       severity: 'error',
-      from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/' },
+      from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/|^docs/' },
       to: { path: 'node_modules/(resend|nodemailer|tsdav|kafkajs)/' },
     },
     {
       name: 'nothing-uses-scripts-and-tests',
       severity: 'error',
-      from: { pathNot: '^(scripts|e2e|bench|prisma)/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$' },
-      to: { path: '^(scripts|e2e|bench)/|\\.test\\.tsx?$' },
+      from: { pathNot: '^(scripts|e2e|bench|docs|prisma)/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$' },
+      to: { path: '^(scripts|e2e|bench|docs)/|\\.test\\.tsx?$' },
     },
     {
       name: 'nobody-uses-the-engine-but-scripts',

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '..')
-const prose = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('docs/decisions')]
+const prose = ['README.md', 'CONTRIBUTING.md', ...['docs', 'docs/decisions', 'docs/events'].flatMap(markdownIn)]
 /** Made on a machine, not kept in the repository. */
 const made = /^\.carnet|^\.env$|^\.next/
 

@@ -9,6 +9,7 @@ const rooms = [
   'scripts',
   'e2e',
   'bench',
+  'docs',
   'proxy.ts',
   'instrumentation.ts',
   'next.config.mjs',

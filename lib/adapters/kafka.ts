@@ -25,7 +25,8 @@ export function kafkaClient({ KAFKA_BROKERS = [], ...settings }: KafkaSettings):
     ...(sasl && { sasl: sasl as SASLOptions }),
     connectionTimeout: connectMs,
     authenticationTimeout: connectMs,
-    retry: { retries: 1, initialRetryTime: 200, maxRetryTime: 1_000 },
+    // Each try asks another of the brokers.
+    retry: { retries: Math.max(1, KAFKA_BROKERS.length - 1), initialRetryTime: 200, maxRetryTime: 1_000 },
     logLevel: kafkajs.logLevel.NOTHING,
   })
 }
@@ -60,8 +61,21 @@ export function kafkaTopic(settings: KafkaSettings, deadlineMs: number): KafkaTo
   return { deliver, close }
 }
 
+/** Asks whether any of the brokers answers, and knows us. */
+export async function reachKafka(settings: KafkaSettings, deadlineMs: number): Promise<Outcome> {
+  const admin = kafkaClient(settings).admin()
+  try {
+    await within(deadlineMs, admin.connect())
+    return { acknowledged: true }
+  } catch (error) {
+    return { acknowledged: false, because: wordOf(error) }
+  } finally {
+    void admin.disconnect().catch(() => {})
+  }
+}
+
 /** What Kafka says is wrong, as it names it; `no_answer` when it says nothing. */
-export function wordOf(error: unknown): string {
+function wordOf(error: unknown): string {
   const { name, type, cause } = error as KafkaJSError & { type?: string; cause?: unknown }
   if (name === 'KafkaJSSASLAuthenticationError') return 'SASL_AUTHENTICATION_FAILED'
   return type ?? (cause ? wordOf(cause) : 'no_answer')

@@ -56,7 +56,12 @@ export const eventTypes = Object.keys({ ...appointmentTypes, ...sagaTypes }) as 
 
 /** Whether an event belongs to an appointment's stream; the others belong to a saga's. */
 export function isOfAppointment(recorded: Recorded): recorded is Recorded<AppointmentEvent> {
-  return recorded.event.type in appointmentTypes
+  return isAppointmentType(recorded.event.type)
+}
+
+/** Whether events of this type stand in an appointment's stream. */
+export function isAppointmentType(type: DomainEvent['type']): boolean {
+  return type in appointmentTypes
 }
 
 /** Whether an event belongs to a saga's stream. */

@@ -1,6 +1,6 @@
 import { CloudEvent, Kafka } from 'cloudevents'
 import type { Ordered } from '@/lib/event-store/read-order'
-import { type DomainEvent, isOfAppointment, type Recorded } from '@/lib/event-store/recorded'
+import { type DomainEvent, isAppointmentType } from '@/lib/event-store/recorded'
 
 /** A message as it goes onto a topic. One appointment's messages share a key and so keep their order. */
 export type EventMessage = { key: string; value: string; headers: Record<string, string> }
@@ -17,7 +17,7 @@ export function toMessage({ recorded, appointmentId, sagaId }: Ordered, source: 
   const envelope = new CloudEvent({
     id: eventId,
     source,
-    type: cloudEventType(recorded),
+    type: cloudEventType(event.type),
     subject: appointmentId,
     time: at,
     datacontenttype: 'application/json',
@@ -40,9 +40,9 @@ export function schemaName(type: DomainEvent['type']): string {
 }
 
 /** `carnet.appointment.created`, `carnet.appointment.no-show-recorded`, `carnet.saga.step-started`: whose event, and which. */
-function cloudEventType(recorded: Recorded): string {
-  const whose = isOfAppointment(recorded) ? 'appointment' : 'saga'
-  const [first, ...rest] = words(recorded.event.type)
+export function cloudEventType(type: DomainEvent['type']): string {
+  const whose = isAppointmentType(type) ? 'appointment' : 'saga'
+  const [first, ...rest] = words(type)
   return `carnet.${whose}.${(first === whose ? rest : [first, ...rest]).join('-')}`
 }
 
