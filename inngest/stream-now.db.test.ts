@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, type MockInstance, test, vi } from 'vitest'
 import { log } from '@/lib/log'
-import { readEventStream } from '@/lib/queries/event-stream'
+import { readEventStream, streamTo } from '@/lib/queries/event-stream'
 import { book, carryAll } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { type BreakableKafka, lacksBreakable, startBreakableKafka } from '@/scripts/test-kafka'
 import { visitOf } from '@/scripts/test-visit'
 
-const stream = 'kafka:appointment-saga-events'
+const topic = 'appointment-saga-events'
+const stream = streamTo(topic)
 const about = (lines: MockInstance) => lines.mock.calls.filter(([said]) => said?.stream === stream)
 
 describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}`, () => {
@@ -59,18 +60,19 @@ describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}
     await kafka.tell('down')
     for (const number of [5, 6, 7, 8]) await visitOf(database.db, await book(database.db, number)).confirm()
     await vi.waitFor(
-      async () => expect((await readEventStream(database.db, stream, new Date())).failingSince).toBeTruthy(),
+      async () =>
+        expect((await readEventStream(database.db, topic, new Date().toISOString())).failingSince).toBeTruthy(),
       {
         timeout: 30_000,
       },
     )
     await carryAll(database.db)
-    const later = new Date(Date.now() + 60_000)
-    expect(await readEventStream(database.db, stream, later)).toMatchObject({ failure: 'no_answer', isMore: false })
+    const later = new Date(Date.now() + 60_000).toISOString()
+    expect(await readEventStream(database.db, topic, later)).toMatchObject({ failure: 'no_answer', isMore: false })
     await kafka.tell('up')
     await expectWhole()
     await vi.waitFor(() => expect(about(info)).toHaveLength(1), { timeout: 30_000 })
     expect(about(warn)).toHaveLength(1)
-    expect(await readEventStream(database.db, stream, later)).toMatchObject({ failingSince: null, behind: 0 })
+    expect(await readEventStream(database.db, topic, later)).toMatchObject({ failingSince: null, behind: 0 })
   })
 })

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
 import { stream } from '@/lib/outbox/stream'
+import { streamTo } from '@/lib/queries/event-stream'
 
 /** The answer to a delivery is awaited this long; well within the lease that it is made under. */
 const deadlineMs = 10_000
@@ -20,7 +21,7 @@ export function startStreaming(): void {
   }
   log().info({ brokers, topic }, 'event stream: on')
   const { deliver } = kafkaTopic(settings, deadlineMs)
-  const own = { name: `kafka:${topic}`, source: settings.CARNET_URL, now: () => new Date() }
+  const own = { name: streamTo(topic), source: settings.CARNET_URL, now: () => new Date() }
   let wasWell = true
   const streamNow = async () => {
     try {

@@ -15,6 +15,7 @@ import { readInvariants } from '@/lib/queries/invariants'
 import { readBookings, readCompensations, readLatencies } from '@/lib/queries/metrics'
 import { readServiceHealth } from '@/lib/queries/service-health'
 import { requireRole } from '@/lib/session'
+import { EventStream } from './event-stream'
 import { ranges, spanOf } from './span'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -68,6 +69,7 @@ export default async function HealthPage({ searchParams }: { searchParams: Promi
             <Metrics {...measured} />
             <MetricsTable {...measured} />
             <ServiceTable services={services} />
+            <EventStream now={now} />
           </section>
         </div>
         <RefreshEvery seconds={30} />

@@ -15,15 +15,20 @@ export type EventStream = {
 const lateAfterMs = 10_000
 const countedUpTo = 1_000
 
-/** How far the stream of this name is at `now`. */
-export async function readEventStream(db: Db, name: string, now: Date): Promise<EventStream> {
+/** The cursor's name. Each topic has its own, so that a new one begins with the first event. */
+export function streamTo(topic: string): string {
+  return `kafka:${topic}`
+}
+
+/** How far the stream to this topic is at `now` (ISO instant). */
+export async function readEventStream(db: Db, topic: string, now: string): Promise<EventStream> {
   type Row = { behind: number; since: Date | null; failingSince: Date | null; failure: string | null }
-  const before = new Date(now.getTime() - lateAfterMs)
+  const before = new Date(Date.parse(now) - lateAfterMs)
   const [row] = await db.$queryRaw<Row[]>`
     with cursor as (
       select coalesce(max(txid::text), '0')::xid8 as txid, coalesce(max(global_position), 0) as position,
         max(failing_since) as failing_since, max(failure) as failure
-      from event_cursor where name = ${name}),
+      from event_cursor where name = ${streamTo(topic)}),
     waiting as (
       select occurred_at from event
       where (txid, global_position) > ((select txid from cursor), (select position from cursor)) and occurred_at < ${before}
