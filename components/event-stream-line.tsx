@@ -36,7 +36,7 @@ export function EventStreamLine({ stream }: { stream: ShownStream | null }) {
       <h2 id="event-stream" className="pb-3">
         {t('title')}
       </h2>
-      <p className="sheet flex items-baseline gap-2 px-4 py-3">
+      <div className="sheet flex items-baseline gap-2 px-4 py-3">
         <span className={`state ${className}`}>
           <Icon className="icon" aria-hidden="true" />
         </span>
@@ -44,7 +44,7 @@ export function EventStreamLine({ stream }: { stream: ShownStream | null }) {
           {t.rich(how, { since, count, number, failure: stream?.failure ?? '' })}
           {stream?.failingSince && count > 0 && ` ${t('waiting', { count, number })}`}
         </span>
-      </p>
+      </div>
     </section>
   )
 }

@@ -23,12 +23,12 @@ export async function readOrder(db: Db, after: Place, limit: number): Promise<Or
         and txid < pg_snapshot_xmin(pg_current_snapshot())
       order by txid, global_position limit ${limit})
     select event_id as "eventId", stream_id as "streamId", page.version, page.type, page.data, metadata,
-      occurred_at as "occurredAt", txid::text, global_position as "position",
+      occurred_at as "occurredAt", page.txid::text, global_position as "position",
       coalesce(own.appointment_id, stream_id) as "appointmentId", coalesce(own.saga_id, born.saga_id) as "sagaId"
     from page
     left join saga own on own.saga_id = stream_id
     left join saga born on born.appointment_id = stream_id and born.turn = page.version
-    order by txid, global_position`
+    order by page.txid, global_position`
   return rows.map(toOrdered)
 }
 

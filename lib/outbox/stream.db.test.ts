@@ -113,6 +113,20 @@ test('a backlog crosses in batches, each kept before the next is sent', async ()
   expect(arrived().map(({ id }) => id)).toEqual(ids)
 })
 
+test('transactions are counted as numbers, so that the tenth comes after the ninth', async () => {
+  const { db } = database
+  const ids = [newId(), newId(), newId()]
+  for (const [index, txid] of ['9', '10', '100'].entries()) {
+    await db.$executeRaw`
+      insert into event (event_id, stream_id, version, type, schema_version, data, metadata, occurred_at, txid)
+      values (${ids[index]}::uuid, ${ids[0]}::uuid, ${index + 1}, 'AppointmentConfirmed', 1, '{}', '{}', ${new Date()}, ${txid}::text::xid8)`
+  }
+  const { deliver, arrived } = topic()
+  await streamAll(db, deliver, 3)
+  expect(arrived().map(({ id }) => id)).toEqual(ids)
+  expect(await stream(db, deliver, settings())).toBe(0)
+})
+
 test('while the broker is away bookings go on, one line says so, and one says when it is back', async () => {
   const { db } = database
   const [warn, info] = [vi.spyOn(log(), 'warn'), vi.spyOn(log(), 'info')]
