@@ -1,5 +1,6 @@
 import { kafkaTopic } from '@/lib/adapters/kafka'
 import { db } from '@/lib/db/client'
+import { isEnding, onEnding } from '@/lib/ending'
 import { env } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
 import { stream } from '@/lib/outbox/stream'
@@ -20,8 +21,8 @@ export function startStreaming(): void {
     return
   }
   log().info({ brokers, topic }, 'event stream: on')
-  const { deliver } = kafkaTopic(settings, deadlineMs)
-  const own = { name: streamTo(topic), source: settings.CARNET_URL, now: () => new Date() }
+  const { deliver, close } = kafkaTopic(settings, deadlineMs)
+  const own = { name: streamTo(topic), source: settings.CARNET_URL, now: () => new Date(), isOver: isEnding }
   let wasWell = true
   const streamNow = async () => {
     try {
@@ -32,5 +33,14 @@ export function startStreaming(): void {
       wasWell = false
     }
   }
-  setInterval(streamNow, settings.STREAM_EVERY_MS).unref()
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= streamNow().finally(() => {
+      running = undefined
+    })
+  }, settings.STREAM_EVERY_MS).unref()
+  onEnding(() => {
+    clearInterval(timer)
+    void Promise.resolve(running).then(close)
+  })
 }

@@ -31,7 +31,7 @@ test.each([
   [{ ...brokers, KAFKA_USERNAME: 'carnet' }, 'KAFKA_PASSWORD: is missing, and KAFKA_USERNAME alone opens no broker'],
   [{ ...brokers, KAFKA_PASSWORD: 'secret' }, 'KAFKA_USERNAME: is missing, and KAFKA_PASSWORD alone opens no broker'],
   [{ ...known, KAFKA_BROKERS: '' }, 'KAFKA_BROKERS: is missing, and KAFKA_USERNAME without it streams nothing'],
-  [{ ...known, KAFKA_SASL: 'plain' }, 'KAFKA_SASL: plain sends the password as it stands. Set KAFKA_TLS to on'],
+  [{ ...known, KAFKA_SASL: 'plain' }, 'KAFKA_SASL: plain sends the password as it stands: set KAFKA_TLS to on'],
   [{ ...known, KAFKA_SASL: 'gssapi' }, 'KAFKA_SASL: must be one of plain, scram-sha-256, scram-sha-512'],
   [{ ...brokers, KAFKA_TLS: 'yes' }, 'KAFKA_TLS: must be on or off'],
   [{ ...brokers, KAFKA_TOPIC: 'two words' }, 'KAFKA_TOPIC: must be the name of a topic'],

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { type KafkaSettings, kafka as fields } from '@/lib/kafka-settings'
+import { kafka as fields, type KafkaSettings } from '@/lib/kafka-settings'
 
 /** A message as another program than ours reads it. */
 export type Read = { partition: number; offset: number; key: string; headers: Record<string, string>; value: string }

@@ -18,6 +18,8 @@ export type StreamSettings = {
   /** How long one that died keeps the others out; longer than a delivery may take. */
   leaseMs?: number
   now: () => Date
+  /** Whether no further batch is to be begun. */
+  isOver?: () => boolean
 }
 
 const batchSize = 200
@@ -33,7 +35,7 @@ export async function stream(db: Db, deliver: Deliver, settings: StreamSettings)
   const { name } = settings
   for (let delivered = 0; ; ) {
     const { isBehind, isRestored } = await lookAhead(db, name)
-    if (!isBehind && !isRestored) return delivered
+    if ((!isBehind && !isRestored) || settings.isOver?.()) return delivered
     const work = () => (isRestored ? stop(db, settings, 'restored') : streamBatch(db, deliver, settings))
     const count = await underLease(db, name, settings, work)
     if (!count) return delivered
