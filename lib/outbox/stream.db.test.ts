@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 const settings = (aheadMs = 0) => ({
-  name: 'test',
+  name: 'kafka:test',
   source: 'http://localhost:3000',
   now: () => new Date(Date.now() + aheadMs),
 })
@@ -45,7 +45,7 @@ async function streamAll(db: Db, deliver: Deliver, count: number, aheadMs = 0): 
 
 const longEnough = { timeout: 30_000, interval: 50 }
 const countEvents = () => database.db.event.count()
-const cursor = () => database.db.eventCursor.findUnique({ where: { name: 'test' } })
+const cursor = () => database.db.eventCursor.findUnique({ where: { name: 'kafka:test' } })
 
 test('the first stream begins at the first event, and what was streamed is not streamed again', async () => {
   const { db } = database
@@ -149,7 +149,7 @@ test('while the broker is away bookings go on, one line says so, and one says wh
   const { deliver } = topic()
   await streamAll(db, deliver, 6)
   expect(await cursor()).toMatchObject({ failingSince: null, failure: null })
-  expect(info.mock.calls).toEqual([[{ stream: 'test', since: failingSince }, 'the event stream goes on']])
+  expect(info.mock.calls).toEqual([[{ stream: 'kafka:test', since: failingSince }, 'the event stream goes on']])
   expect(warn).toHaveBeenCalledTimes(1)
 })
 
@@ -235,7 +235,7 @@ test('a database that was restored from a dump is told apart, and streams on aft
   expect(await cursor()).toMatchObject({ failure: 'restored' })
   expect(arrived()).toHaveLength(2)
 
-  const cure = markdownBlock('docs/operations.md', 'sql', 'event_cursor')
+  const cure = markdownBlock('docs/operations.md', 'sql', 'event_no_change')
   for (const statement of cure.split(';').filter((text) => text.trim())) await db.$executeRawUnsafe(statement)
   await streamAll(db, deliver, 4)
   expect(new Set(arrived().map(({ id }) => id)).size).toBe(4)
