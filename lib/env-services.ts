@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { type KafkaSettings, kafka, refuseHalfAKafka } from './kafka-settings'
 
-/** The settings of outside services. Without them mail and SMS stay in the inbox page. */
+/** The settings of outside services. Without them mail and SMS stay in the inbox page, and events in the clinic. */
 export const services = {
   RESEND_API_KEY: z.string().startsWith('re_', 'must start with re_').optional(),
   RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
@@ -20,12 +21,15 @@ export const services = {
     .regex(/^(\+[1-9]\d{6,14}|[A-Za-z0-9 ]{1,11})$/, 'must be a number such as +33199000142, or a name of 11 letters')
     .optional(),
   TWILIO_BASE_URL: z.url('must be an address such as https://api.twilio.com').default('https://api.twilio.com'),
+  ...kafka,
 }
 
-export type Services = { [Name in keyof typeof services]?: string | undefined }
+type OfMessages = Exclude<keyof typeof services, keyof KafkaSettings>
+type Services = { [Name in OfMessages]?: string | undefined } & KafkaSettings
 
 /** Says what is half set, or set against something else, by its name. */
 export function refuseHalfAService(given: Services, refuse: (name: string, sentence: string) => void): void {
+  refuseHalfAKafka(given, refuse)
   const twilio = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const
   const set = twilio.filter((name) => given[name])
   for (const name of twilio) {

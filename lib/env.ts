@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { refuseHalfAService, type Services, services } from './env-services'
+import { refuseHalfAService, services } from './env-services'
 import { chooseInngest, type InngestSettings } from './inngest-server'
-import { type KafkaSettings, kafka, refuseHalfAKafka } from './kafka-settings'
 
 const milliseconds = z.coerce.number().int().positive()
 const databaseUrl = z.url({
@@ -32,7 +31,6 @@ const inngest = {
 
 const settings = z.object({
   ...services,
-  ...kafka,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: databaseUrl,
   /** Everything secret is derived from it: signed links, sealed columns, sessions. */
@@ -76,7 +74,7 @@ const settings = z.object({
 })
 
 const schema = settings.superRefine((given, context) => {
-  refuseHalves(given, context)
+  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
   if (given.NODE_ENV !== 'production') return
   if (given.CARNET_FAILPOINTS) refuse(context, 'CARNET_FAILPOINTS', 'must not be set in production')
   refuseHalfAnInngest(given, context)
@@ -99,11 +97,10 @@ const startSettings = z.object({
   METRICS_TOKEN: metricsToken,
   ...inngest,
   ...services,
-  ...kafka,
 })
 
 const startSchema = startSettings.superRefine((given, context) => {
-  refuseHalves(given, context)
+  refuseHalfAService(given, (name, sentence) => refuse(context, name, sentence))
   refuseHalfAnInngest(given, context)
 })
 
@@ -178,12 +175,6 @@ export function childEnv(given: Variables): NodeJS.ProcessEnv {
 function refuseHalfAnInngest(given: InngestSettings, context: z.RefinementCtx): void {
   const choice = chooseInngest(given)
   if ('wrong' in choice) refuse(context, choice.wrong.name, choice.wrong.sentence)
-}
-
-function refuseHalves(given: Services & KafkaSettings, context: z.RefinementCtx): void {
-  const say = (name: string, sentence: string) => refuse(context, name, sentence)
-  refuseHalfAService(given, say)
-  refuseHalfAKafka(given, say)
 }
 
 function refuse(context: z.RefinementCtx, name: string, message: string): void {
