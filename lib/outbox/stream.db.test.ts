@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { connect, type Db } from '@/lib/db/client'
+import type { Db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { book, bookInOpenTransaction } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { markdownBlock } from '@/scripts/test-markdown'
+import { longEnough, settings, streamAll, topic } from '@/scripts/test-topic'
 import { visitOf } from '@/scripts/test-visit'
-import type { EventMessage } from './cloud-event'
 import { type Deliver, stream } from './stream'
 
 let database: TestDatabase
@@ -18,32 +18,6 @@ afterEach(async () => {
   await database.drop()
 })
 
-const settings = (aheadMs = 0) => ({
-  name: 'kafka:test',
-  source: 'http://localhost:3000',
-  now: () => new Date(Date.now() + aheadMs),
-})
-
-/** A broker that takes everything, in batches. */
-function topic() {
-  const batches: EventMessage[][] = []
-  const deliver: Deliver = async (messages) => {
-    batches.push(messages)
-    return { acknowledged: true }
-  }
-  return { batches, deliver, arrived: () => batches.flat().map(({ value }) => JSON.parse(value)) }
-}
-
-/** Streams until so many events are across: a transaction that is open in another test's database keeps the last ones waiting. */
-async function streamAll(db: Db, deliver: Deliver, count: number, aheadMs = 0): Promise<void> {
-  let streamed = 0
-  await vi.waitFor(async () => {
-    streamed += await stream(db, deliver, settings(aheadMs))
-    expect(streamed).toBe(count)
-  }, longEnough)
-}
-
-const longEnough = { timeout: 30_000, interval: 50 }
 const countEvents = () => database.db.event.count()
 const cursor = () => database.db.eventCursor.findUnique({ where: { name: 'kafka:test' } })
 
@@ -151,77 +125,6 @@ test('while the broker is away bookings go on, one line says so, and one says wh
   expect(await cursor()).toMatchObject({ failingSince: null, failure: null })
   expect(info.mock.calls).toEqual([[{ stream: 'kafka:test', since: failingSince }, 'the event stream goes on']])
   expect(warn).toHaveBeenCalledTimes(1)
-})
-
-test('one that is killed after the broker took a batch leaves it to be repeated, with the same ids', async () => {
-  const { db } = database
-  await book(db, 0)
-  const { deliver, arrived } = topic()
-  const taken = vi.fn()
-  const dying: Deliver = (messages) =>
-    deliver(messages)
-      .then(taken)
-      .then(() => new Promise(() => {}))
-  await vi.waitFor(() => {
-    void stream(db, dying, settings())
-    expect(taken).toHaveBeenCalled()
-  }, longEnough)
-  expect(await stream(db, deliver, settings())).toBe(0)
-  await streamAll(db, deliver, 2, 16_000)
-  const ids = arrived().map(({ id }) => id)
-  expect(ids.slice(2)).toEqual(ids.slice(0, 2))
-  expect(new Set(ids).size).toBe(2)
-})
-
-test('one that has lost its lease does not set back what the other has reached, nor goes on beside it', async () => {
-  const { db } = database
-  await book(db, 0)
-  const { deliver, arrived } = topic()
-  let overtakenBy = 0
-  const slow: Deliver = async (messages) => {
-    if (overtakenBy > 0) throw new Error('it went on beside the other')
-    await book(db, 1)
-    await streamAll(db, deliver, 4, 16_000)
-    overtakenBy = 4
-    return deliver(messages)
-  }
-  await vi.waitFor(async () => {
-    expect(await stream(db, slow, settings())).toBe(0)
-    expect(overtakenBy).toBe(4)
-  }, longEnough)
-  expect(arrived().map(({ data }) => data.type)).toEqual([
-    ...['APPOINTMENT_CREATED', 'SAGA_STARTED', 'APPOINTMENT_CREATED', 'SAGA_STARTED'],
-    ...['APPOINTMENT_CREATED', 'SAGA_STARTED'],
-  ])
-  expect(await stream(db, deliver, settings(32_000))).toBe(0)
-  expect(new Set(arrived().map(({ id }) => id)).size).toBe(4)
-})
-
-test('two processes at once, while visits are booked, confirmed and called off, stream nothing out of order or twice', async () => {
-  const { db, url } = database
-  const { deliver, arrived } = topic()
-  const slow: Deliver = (messages) => new Promise((resolve) => setTimeout(() => resolve(deliver(messages)), 10))
-  let isOver = false
-  const others = [connect(url), connect(url)].map(async (own) => {
-    while (!isOver) await stream(own, slow, settings())
-    await own.$disconnect()
-  })
-  const bookConfirmCancel = async (number: number) => {
-    const visit = visitOf(db, await book(db, number))
-    await visit.confirm()
-    await visit.cancel()
-  }
-  await Promise.all([0, 1, 2, 3, 4, 5].map(bookConfirmCancel))
-  await vi.waitFor(() => expect(arrived()).toHaveLength(36), longEnough)
-  isOver = true
-  await Promise.all(others)
-  const stored = await db.event.findMany({ orderBy: { globalPosition: 'asc' } })
-  for (const { streamId } of stored) {
-    const ours = (ids: string[]) =>
-      ids.filter((id) => stored.find(({ eventId }) => eventId === id)?.streamId === streamId)
-    expect(ours(arrived().map(({ id }) => id))).toEqual(ours(stored.map(({ eventId }) => eventId)))
-  }
-  expect(new Set(arrived().map(({ id }) => id)).size).toBe(36)
 })
 
 test('a database that was restored from a dump is told apart, and streams on after what the docs say', async () => {
