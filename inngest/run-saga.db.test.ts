@@ -134,7 +134,7 @@ test('an outage that outlasts the step’s patience counts as a failure for good
   const saga = await sagaOf(id)
   expect(saga).toMatchObject({ status: 'COMPENSATING', data: { failure: { kind: 'exhausted' } } })
   await setDemoFault(database.db, 'calendar', 'works')
-  later(20_000)
+  later(40_000)
   await carry(sagaId)
   expect(await sagaOf(id)).toMatchObject({ status: 'FAILED', outcome: 'undone' })
   expect(await calendarOf(id)).toEqual([])

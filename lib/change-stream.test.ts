@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { changesOf } from './change-stream'
 
-const kept = globalThis as typeof globalThis & { carnetLive?: { listeners: Set<unknown>; closers: Set<unknown> } }
-const open = () => [kept.carnetLive?.listeners.size, kept.carnetLive?.closers.size]
+const kept = globalThis as typeof globalThis & {
+  carnetLive?: { listeners: Set<unknown> }
+  carnetEnding?: { closers: Set<unknown> }
+}
+const open = () => [kept.carnetLive?.listeners.size, kept.carnetEnding?.closers.size]
 
 test('a stream begins with a change, so that nothing is missed over a reconnect', async () => {
   const leaving = new AbortController()

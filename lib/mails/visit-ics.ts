@@ -27,7 +27,7 @@ export function visitIcs(facts: Invited, summary: string, method: 'REQUEST' | 'C
     stamp: new Date(slot.startsAt),
     summary,
     location: clinic.address,
-    organizer: { name: clinic.name, email: sender },
+    organizer: { name: asParameter(clinic.name), email: sender },
     attendees: patient && method !== 'PUBLISH' ? [attendee(patient)] : [],
     url: links.visit,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : statusOf(invitation),
@@ -37,7 +37,18 @@ export function visitIcs(facts: Invited, summary: string, method: 'REQUEST' | 'C
 
 /** A visit is agreed on by booking it; the calendar need not ask. */
 function attendee({ name, email }: { name: string; email: string }) {
-  return { name, email, rsvp: false, status: ICalAttendeeStatus.ACCEPTED, role: ICalAttendeeRole.REQ }
+  return {
+    name: asParameter(name),
+    email,
+    rsvp: false,
+    status: ICalAttendeeStatus.ACCEPTED,
+    role: ICalAttendeeRole.REQ,
+  }
+}
+
+/** A parameter has no way to hold a quotation mark or a line's end (RFC 5545, 3.2); escaped, what follows would count as more. */
+function asParameter(text: string): string {
+  return text.replaceAll('"', '’').replace(/\p{Cc}+/gu, ' ')
 }
 
 function statusOf({ isConfirmed }: { isConfirmed: boolean }): ICalEventStatus {
