@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,6 +8,8 @@ const setupFiles = ['scripts/test-environment.ts']
 
 export default defineConfig({
   test: {
+    // One more than there are cores: files of tests wait for Postgres, for clocks and for other processes, too.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve,

@@ -37,18 +37,28 @@ type Address = { pid: number; port: number }
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 20_000
 
+type LaunchSettings = {
+  port?: number | undefined
+  /** Postgres' own settings, beside those it has anyway. */
+  settings?: Record<string, string>
+}
+
 /**
  * Starts a real Postgres from npm's binaries with its data in `directory`, or joins the one that is already running
  * there. A first start that was killed half-way is begun anew. Listens on 127.0.0.1 only, with a random password, on a
  * port of its own choice unless one is given.
  */
-export async function startLocalPostgres(directory: string, database: string, port?: number): Promise<LocalPostgres> {
+export async function startLocalPostgres(
+  directory: string,
+  database: string,
+  { port, settings = {} }: LaunchSettings = {},
+): Promise<LocalPostgres> {
   const account = postgresAccount()
   const home = postgresHome(path.resolve(directory), account)
   const binaries = postgresBinaries(account, () => makeTemporaryFolder(path.resolve(directory)))
   await initialise(home, binaries, account)
   const log = path.join(home, 'postgres.log')
-  const server = (await join(home)) ?? (await launch(home, log, binaries, account, port))
+  const server = (await join(home)) ?? (await launch(home, log, binaries, account, { port, settings }))
   const url = addressOf(home, server.port)
   await createDatabase(url('postgres'), database)
   return { pid: server.pid, log, url, stop: () => stop(server.pid) }
@@ -111,18 +121,13 @@ async function launch(
   log: string,
   binaries: string,
   account: Account,
-  port: number | undefined,
+  { port, settings }: LaunchSettings,
 ): Promise<Address> {
   await clearAway(home)
-  const listen = [
-    '-p',
-    String(port ?? (await freePort())),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    'unix_socket_directories=',
-  ]
-  const child = run(path.join(binaries, 'bin', 'postgres'), ['-D', path.join(home, 'data'), ...listen], log, account)
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const args = ['-D', path.join(home, 'data'), '-p', String(port ?? (await freePort())), ...options]
+  const child = run(path.join(binaries, 'bin', 'postgres'), args, log, account)
   const server = await untilReady(child, home)
   child.unref()
   if (!server) throw new Error(`Postgres did not start:\n${lastLines(log)}`)

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest'
 import { operateSaga } from '@/lib/commands/operate-saga'
 import { setDemoFault } from '@/lib/commands/set-demo-fault'
 import type { Db } from '@/lib/db/client'
@@ -83,6 +84,19 @@ async function operate(
   const request = { requestId: newId(), sagaId, version, operation, by: 'ada', note: null } as const
   const done = await operateSaga(db, request, new Date().toISOString())
   if (!done.ok) throw new Error(done.refused)
+}
+
+/**
+ * Waits until every event may be read. One may while nothing older is under way on the whole server, and there other files of
+ * tests are at work.
+ */
+export async function untilReadable(db: Db): Promise<void> {
+  const hidden = async () => {
+    const [row] = await db.$queryRaw<{ count: bigint }[]>`
+      select count(*) from event where txid >= pg_snapshot_xmin(pg_current_snapshot())`
+    return Number(row?.count)
+  }
+  await vi.waitFor(async () => expect(await hidden()).toBe(0), { timeout: 30_000, interval: 20 })
 }
 
 /** Every series that is counted from the events and is not 0, counted again: by the domain's own replay, saga by saga. */

@@ -129,7 +129,8 @@ test('an engine that the database cuts off says so, and the next one carries on'
   const { client, pool, lost, run, startEngine, stopEngine } = await world((inngest) => [
     inngest.createFunction({ id: 'steady', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
   ])
-  const cut = `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`
+  const cut = `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
+    and database = (select oid from pg_database where datname = current_database())`
   await pool.query(cut)
   await vi.waitFor(() => expect(lost.splice(0).length).toBeGreaterThan(0))
   await stopEngine()

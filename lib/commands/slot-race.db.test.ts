@@ -12,12 +12,15 @@ afterAll(() => database.drop())
 test('visits are booked and moved in one rush: none overlap, losers hear why, each holds its own time and no other', async () => {
   const { db } = database
   const outcomes = new Set<string>()
-  for (let round = 1; round <= 2; round++) {
+  const wanted = ['accepted', 'slot_taken', 'move accepted', 'move slot_taken']
+  const isSeen = () => wanted.every((one) => outcomes.has(one))
+  // Who loses against whom is chance; without each of them once nothing was tried.
+  for (let round = 1; round <= 2 || (!isSeen() && round <= 30); round++) {
     const { told, violations } = await raceAmongMoves([db], 80, round)
     expect(violations).toEqual([])
     for (const one of told) outcomes.add(one.move ? `move ${outcomeOf(one)}` : outcomeOf(one))
   }
-  expect([...outcomes]).toEqual(expect.arrayContaining(['accepted', 'slot_taken', 'move accepted', 'move slot_taken']))
+  expect([...outcomes]).toEqual(expect.arrayContaining(wanted))
   const [{ deadlocks } = { deadlocks: -1n }] = await db.$queryRaw<{ deadlocks: bigint }[]>`
     select deadlocks from pg_stat_database where datname = current_database()`
   expect(deadlocks).toBe(0n)

@@ -5,7 +5,7 @@ import { connect, type Db } from '@/lib/db/client'
 import { carryToRest, deliver } from '@/scripts/carry-to-rest'
 import { book } from '@/scripts/test-clinic'
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { driveEveryWay, recount, seriesOf } from '@/scripts/test-measures'
+import { driveEveryWay, recount, seriesOf, untilReadable } from '@/scripts/test-measures'
 import { visitOf } from '@/scripts/test-visit'
 import { advanceMeasures } from './advance'
 import { advanceStatement } from './advance-statement'
@@ -38,6 +38,7 @@ async function fresh(): Promise<Db> {
 
 async function drivenCopy(): Promise<Db> {
   database = await copyTestDatabase(postgresUrl, driven)
+  await untilReadable(database.db)
   return database.db
 }
 
@@ -119,6 +120,7 @@ test('counted by four at once while visits are booked, each event counts once', 
   await driveEveryWay(db)
   isOver = true
   await Promise.all(readers)
+  await untilReadable(db)
   await advanceMeasures(db)
   expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
 })
@@ -132,6 +134,7 @@ test('a saga whose transaction commits late is counted when it has, though later
   await late.commit()
   const ended = await db.event.findFirstOrThrow({ where: { streamId: late.sagaId, type: 'SagaCompleted' } })
   expect(ended.globalPosition, 'a reader of positions would have passed it').toBeLessThan(lastSeen)
+  await untilReadable(db)
   await advanceMeasures(db)
   expect((await counted(db)).get('carnet_saga_total{saga="appointment-created",outcome="superseded"}')).toBe(1)
   expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
@@ -173,6 +176,7 @@ test('while it has not caught up no counter is told, and every other number is',
   const db = await fresh()
   await book(db, 0)
   await carryToRest(db)
+  await untilReadable(db)
   const behind = await scrape(db, { now: new Date(), lateMs: 1, advance: { batch: 1, patienceMs: 0 } })
   const names = behind.map(({ name }) => name)
   expect(names.filter((name) => counts.some((one) => one.name === name))).toEqual([])

@@ -69,7 +69,7 @@ export async function startLab(folder: string, settings: Record<string, string> 
         await waitUntil(async () => !isAlive(server.pid), 20_000, 'Postgres does not end.')
       },
       async start() {
-        server = await startLocalPostgres(path.join(folder, 'postgres'), database, Number(new URL(url).port))
+        server = await startLocalPostgres(path.join(folder, 'postgres'), database, { port: Number(new URL(url).port) })
       },
     },
     postgresLog: server.log,

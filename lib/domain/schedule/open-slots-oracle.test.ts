@@ -6,12 +6,13 @@ import { openSlots } from './open-slots'
 
 const minuteMs = 60_000
 
-test('ten thousand doctors’ hours, cut minute by minute with the clock on the wall in view, give the same slots', () => {
+test('four thousand doctors’ hours, cut minute by minute with the clock on the wall in view, give the same slots', () => {
   const property = fc.property(anyAsked('0a7c1f6e-0000-4000-8000-000000000001'), (asked) => {
     const { schedule, length, busy, window } = asked
     expect(openSlots(schedule, length, busy, window).map(({ startsAt }) => startsAt)).toEqual(bruteForce(asked))
   })
-  fc.assert(property, { numRuns: 10_000 })
+  // ORACLE_RUNS=10000 takes half a minute.
+  fc.assert(property, { numRuns: Number(process.env.ORACLE_RUNS ?? 4_000) })
 }, 120_000)
 
 test('the hours drawn lie around real changes of the clock', () => {
