@@ -38,7 +38,7 @@ const rooms = {
     '^lib/(commands|queries|outbox|adapters|mails)/',
     domain,
     '^lib/db/client\\.ts$',
-    '^lib/(log|env|ending|result|visit-link|failpoint)\\.ts$',
+    '^lib/(log|env|ending|result|tracing|visit-link|failpoint)\\.ts$',
   ],
   '^inngest/(sagas|functions)/': [
     '^inngest/([^/]+\\.ts$|sagas/|functions/)',
@@ -49,19 +49,23 @@ const rooms = {
   ],
   '^inngest/engine/': ['^inngest/engine/'],
   '^lib/domain/': [domain, '^lib/result\\.ts$'],
-  '^lib/event-store/': ['^lib/(event-store|projections|db)/', domain, '^lib/(ids|result)\\.ts$'],
+  '^lib/event-store/': ['^lib/(event-store|projections|db)/', domain, '^lib/(ids|result|tracing)\\.ts$'],
   '^lib/projections/': ['^lib/projections/', domain],
-  '^lib/outbox/': ['^lib/(outbox|event-store|db)/', domain, '^lib/log\\.ts$'],
+  '^lib/outbox/': ['^lib/(outbox|event-store|db)/', domain, '^lib/(log|tracing)\\.ts$'],
   '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
   // A note's id follows from its request's, so whoever reads notes must know how ids follow.
   '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
   '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-metrics\\.ts$'],
-  '^lib/adapters/': ['^lib/(adapters|db)/', domain, '^lib/(env|kafka-settings|log|result|process-metrics)\\.ts$'],
+  '^lib/adapters/': [
+    '^lib/(adapters|db)/',
+    domain,
+    '^lib/(env|kafka-settings|log|result|process-metrics|tracing)\\.ts$',
+  ],
   '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
   '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
   '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
   '^proxy\\.ts$': [],
-  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', '^lib/ending\\.ts$'],
+  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', '^lib/(ending|start-tracing)\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
   '^(scripts|e2e|bench|docs)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': [
     '.*',

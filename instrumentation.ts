@@ -1,10 +1,12 @@
 /** Runs once, as the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const [{ startWatchdog }, { hangUpWhenEnding }] = await Promise.all([
+  const [{ startWatchdog }, { hangUpWhenEnding }, { startTracing }] = await Promise.all([
     import('@/inngest/watchdog'),
     import('@/lib/ending'),
+    import('@/lib/start-tracing'),
   ])
   hangUpWhenEnding()
+  await startTracing()
   startWatchdog()
 }

@@ -13,6 +13,7 @@ import { env } from '@/lib/env'
 import { failpoint } from '@/lib/failpoint'
 import { sagaLog } from '@/lib/log'
 import { wasSent } from '@/lib/queries/messages'
+import { type SpanOf, traced } from '@/lib/tracing'
 import { draftMessage } from './draft-message'
 import { type Effects, effectOf } from './effects'
 import { indeterminate, lineOf, perform } from './perform'
@@ -75,7 +76,8 @@ async function driveStep(all: AllEffects, sagaId: string, step: string): Promise
   const { lostSince, isTooLate, isAskedAgain } = open.move
   const call = { key, signal: AbortSignal.timeout(deadlineMs), lostSince, isAskedAgain }
   const perish = isTooLate && !(await wasSent(db(), key)) ? indeterminate(open, step) : undefined
-  const result = drafted.failure ?? perish ?? (await perform(effect, open, step, call))
+  const work = () => perform(effect, open, step, call)
+  const result = drafted.failure ?? perish ?? (await traced(spanOf(open, step), work))
   await failpoint('after-answer', { sagaId, step })
 
   const patience = { backoffMs: env().SAGA_BACKOFF_MS }
@@ -85,6 +87,13 @@ async function driveStep(all: AllEffects, sagaId: string, step: string): Promise
   logStep(saga, step)
   if (saga.nextAt) throw callAgain('deferred', saga.nextAt)
   return nextStep(saga) ?? null
+}
+
+/** A step belongs to the trace of the press that its saga follows from. */
+function spanOf({ saga, history }: OpenSaga, step: string): SpanOf {
+  const { sagaId, appointmentId, type } = saga
+  const attributes = { 'carnet.saga_id': sagaId, 'carnet.appointment_id': appointmentId, 'carnet.saga': type }
+  return { name: `step ${step}`, attributes, parent: history[0]?.metadata.traceparent }
 }
 
 async function supersede(open: OpenSaga): Promise<null> {

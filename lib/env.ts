@@ -17,6 +17,8 @@ const metricsToken = z
   .string()
   .min(16, 'METRICS_TOKEN must be at least 16 characters: try `openssl rand -hex 32`')
   .optional()
+/** Where traces are sent; without it nothing is traced. The name is OpenTelemetry's own. */
+const tracesUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' }).optional()
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 const inngest = {
   INNGEST_DEV: z.string().optional(),
@@ -41,6 +43,7 @@ const settings = z.object({
   CARNET_DEMO: demo.default('off'),
   ...inngest,
   METRICS_TOKEN: metricsToken,
+  OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Milliseconds to wait after the 1st, 2nd, … failed attempt of a step; the last one repeats. */
   SAGA_BACKOFF_MS: z
@@ -95,6 +98,7 @@ const startSettings = z.object({
   CARNET_URL: homeUrl.optional(),
   CARNET_DEMO: demo.default('on'),
   METRICS_TOKEN: metricsToken,
+  OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl,
   ...inngest,
   ...services,
 })

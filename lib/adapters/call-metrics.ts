@@ -1,9 +1,10 @@
 import { processMetrics, type serviceOperations } from '@/lib/process-metrics'
+import { traced } from '@/lib/tracing'
 import { ExternalServiceError } from './external-service-error'
 
 type Operations = typeof serviceOperations
 
-/** Does one call of an outside service and measures how long it took, however it ended. */
+/** Does one call of an outside service, as a span, and measures how long it took, however it ended. */
 export async function timed<Service extends keyof Operations, T>(
   service: Service,
   operation: Operations[Service][number],
@@ -13,7 +14,7 @@ export async function timed<Service extends keyof Operations, T>(
   const observe = (outcome: string) =>
     processMetrics().adapterCalls.observe({ service, operation, outcome }, (performance.now() - begin) / 1000)
   try {
-    const answer = await work()
+    const answer = await traced({ name: `${service} ${operation}`, isCall: true }, work)
     observe('answered')
     return answer
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
 import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
 import { idFrom } from '@/lib/ids'
+import { currentTraceparent } from '@/lib/tracing'
 import { announce } from './announce'
 import { appendStatement } from './append-statement'
 import { project, type ReadModels } from './project'
@@ -82,7 +83,8 @@ function sqlState(error: unknown): string | undefined {
 
 /** The events as they will stand in the store. */
 function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
-  const metadata: Metadata = { actor, correlationId: commandId, causationId: null }
+  const traceparent = currentTraceparent()
+  const metadata: Metadata = { actor, correlationId: commandId, causationId: null, ...(traceparent && { traceparent }) }
   let count = 0
   return changes.flatMap(({ streamId, history, events }) =>
     events.map((event, index) => {

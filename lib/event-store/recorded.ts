@@ -4,7 +4,13 @@ import type { SagaEvent } from '@/lib/domain/saga/events'
 export type DomainEvent = AppointmentEvent | SagaEvent
 
 /** Who did it and what led to it. Ids only. */
-export type Metadata = { actor: string; correlationId: string; causationId: string | null }
+export type Metadata = {
+  actor: string
+  correlationId: string
+  causationId: string | null
+  /** The trace it was recorded in (W3C), where there was one. */
+  traceparent?: string
+}
 
 /** An event as it stands in the store. */
 export type Recorded<Event extends DomainEvent = DomainEvent> = {

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import { type SpanOf, tracedIn } from '@/lib/tracing'
 import { underLease } from './lease'
 
 /**
@@ -46,7 +47,7 @@ async function postBatch(db: Db, post: Post, settings: RelaySettings): Promise<{
   const { now, resendMs, retryMs = defaultRetryMs } = settings
   const due = await listDue(db, now())
   if (due.length === 0) return { posted: 0 }
-  const { sent, refused, failure } = await postAll(due, post)
+  const { sent, refused, failure } = await tracedIn(due.map(spanOf), () => postAll(due, post))
   const idsOf = (some: readonly Due[]) => some.map(({ eventId }) => eventId)
   await db.outbox.updateMany({
     where: { eventId: { in: idsOf(sent) }, status: { not: 'ACKED' } },
@@ -89,12 +90,25 @@ async function postAll(due: readonly Due[], post: Post): Promise<Tried> {
   return tried.sent.length === 0 ? { ...tried, refused: [] } : tried
 }
 
-type Due = { eventId: string; streamId: string; attempts: number; name: string; payload: Record<string, unknown> }
+type Due = {
+  eventId: string
+  streamId: string
+  attempts: number
+  name: string
+  payload: Record<string, unknown>
+  traceparent: string | null
+}
+
+function spanOf({ name, eventId, attempts, traceparent: parent }: Due): SpanOf {
+  return { name: `post ${name}`, attributes: { 'carnet.event_id': eventId, 'carnet.attempt': attempts + 1 }, parent }
+}
 
 /** An event waits for the earlier ones of its appointment: one that could not be posted yet holds the later ones back. */
 function listDue(db: Db, now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
-    select event_id as "eventId", stream_id as "streamId", attempts, name, payload from outbox o
+    select event_id as "eventId", stream_id as "streamId", attempts, name, payload,
+           (select e.metadata->>'traceparent' from event e where e.event_id = o.event_id) as traceparent
+    from outbox o
     where status <> 'ACKED' and next_at <= ${now} and not exists (
       select from outbox earlier where earlier.stream_id = o.stream_id and earlier.version < o.version
         and earlier.status = 'NEW' and earlier.next_at > ${now})

@@ -1,0 +1,95 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+import { patients } from '@/prisma/cast'
+import { book, carry } from '@/scripts/test-clinic'
+import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { visitOf } from '@/scripts/test-visit'
+import { relay } from './outbox/relay'
+import { startTracing } from './start-tracing'
+import { traced } from './tracing'
+
+const span = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  parentSpanId: z.string().default(''),
+  name: z.string(),
+})
+const body = z.object({
+  resourceSpans: z.array(z.object({ scopeSpans: z.array(z.object({ spans: z.array(span) })) })),
+})
+
+let database: TestDatabase
+let collector: Server
+let flush: () => Promise<void>
+const received: string[] = []
+beforeAll(async () => {
+  database = await createTestDatabase(inject('postgresUrl'))
+  collector = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    if (request.url === '/v1/traces') received.push(Buffer.concat(chunks).toString())
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  })
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
+  // Read once, when tracing begins.
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`
+}, 60_000)
+afterAll(async () => {
+  collector.closeAllConnections()
+  collector.close()
+  await database.drop()
+})
+
+const spans = () =>
+  received.flatMap((one) =>
+    body.parse(JSON.parse(one)).resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)),
+  )
+
+test('before tracing is begun nothing is traced, and events name no trace', async () => {
+  const visit = visitOf(database.db, await traced({ name: 'a press' }, () => book(database.db, 0)))
+  const [created] = await database.db.event.findMany({ where: { streamId: (await visit.row()).id } })
+  expect(created?.metadata).not.toHaveProperty('traceparent')
+  expect(received).toEqual([])
+})
+
+test('one trace leads from the press through the outbox to the last mail, and names nobody', async () => {
+  flush = await startTracing()
+  const { db } = database
+  const visit = visitOf(db, await traced({ name: 'a press' }, () => book(db, 1)))
+  await relay(db, async () => {}, { resendMs: 90_000, now: () => new Date() })
+  await carry((await visit.saga('appointment-created')).sagaId)
+  await flush()
+
+  const press = spans().find(({ name }) => name === 'a press')
+  const ofPress = spans().filter(({ traceId }) => traceId === press?.traceId)
+  const namesUnder = (parent: string | undefined) =>
+    ofPress.filter(({ parentSpanId }) => parentSpanId === parent).map(({ name }) => name)
+  expect(namesUnder(press?.spanId)).toEqual([
+    'post appointment/created',
+    'step load-people',
+    'step add-calendar-event',
+    'step email-patient',
+    'step email-doctor',
+    'step text-patient',
+  ])
+  const idOf = (wanted: string) => ofPress.find(({ name }) => name === wanted)?.spanId
+  expect(namesUnder(idOf('step add-calendar-event'))).toEqual(['calendar addEvent'])
+  expect(namesUnder(idOf('step email-doctor'))).toEqual(['mail send'])
+  expect(namesUnder(idOf('step text-patient'))).toEqual(['sms send'])
+  const { name, email, phone } = patients.amina
+  for (const word of [name, email, phone]) expect(received.join()).not.toContain(word)
+})
+
+test('no link that lets somebody in leaves with a trace', async () => {
+  const at = 'http://127.0.0.1/visits/eyJhbGciOiJIUzI1NiJ9.sealed.signature?_rsc=1'
+  await traced(
+    { name: `GET ${at}`, attributes: { 'http.url': at, 'http.target': '/api/feeds/secret/calendar.ics' } },
+    async () => {},
+  )
+  await flush()
+  expect(received.join()).toContain('/visits/…?_rsc=1')
+  expect(received.join()).toContain('/api/feeds/…/calendar.ics')
+  expect(received.join()).not.toMatch(/eyJhbGciOiJIUzI1NiJ9|secret\/calendar/)
+})
