@@ -1,22 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port'
+import { initialisePostgres, lastLines, runProgram } from './initialise-postgres'
 import { type Account, postgresAccount, postgresBinaries } from './postgres-binaries'
 import { findPostgresHome, makeTemporaryFolder, postgresHome, removePostgresHome } from './postgres-home'
 import { commandOf, isAlive, processesIn } from './processes'
@@ -56,7 +44,7 @@ export async function startLocalPostgres(
   const account = postgresAccount()
   const home = postgresHome(path.resolve(directory), account)
   const binaries = postgresBinaries(account, () => makeTemporaryFolder(path.resolve(directory)))
-  await initialise(home, binaries, account)
+  await initialisePostgres(home, binaries, account)
   const log = path.join(home, 'postgres.log')
   const server = (await join(home)) ?? (await launch(home, log, binaries, account, { port, settings }))
   const url = addressOf(home, server.port)
@@ -86,26 +74,6 @@ export async function removeLocalPostgres(directory: string): Promise<void> {
   removePostgresHome(path.resolve(directory))
 }
 
-/** Sets a database cluster up beside its place and moves it there when whole: `data` exists only finished. */
-async function initialise(home: string, binaries: string, account: Account): Promise<void> {
-  const data = path.join(home, 'data')
-  if (existsSync(data)) return
-  const abandoned = readdirSync(home).filter((name) => name.startsWith('data.'))
-  for (const name of abandoned) rmSync(path.join(home, name), { recursive: true, force: true, maxRetries: 10 })
-  const draft = path.join(home, `data.${randomBytes(4).toString('hex')}`)
-  const secret = path.join(home, 'password')
-  mkdirSync(draft, { mode: 0o700 })
-  writeFileSync(secret, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600, flush: true })
-  if (account) for (const file of [draft, secret]) chownSync(file, account.uid, account.gid)
-  const auth = ['-U', 'carnet', `--pwfile=${secret}`, '--auth=scram-sha-256']
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const log = path.join(home, 'initdb.log')
-  const initdb = run(path.join(binaries, 'bin', 'initdb'), ['-D', draft, ...auth, ...locale], log, account)
-  const [code] = await once(initdb, 'exit')
-  if (code !== 0) throw new Error(`Postgres could not be set up (${code}):\n${lastLines(log)}`)
-  renameSync(draft, data)
-}
-
 /** The server that runs on these data, once it is ready; undefined when there is none, or it was just ending. */
 async function join(home: string): Promise<Address | undefined> {
   for (const begin = Date.now(); Date.now() - begin < startTimeoutMs; await sleep(20)) {
@@ -127,7 +95,7 @@ async function launch(
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const args = ['-D', path.join(home, 'data'), '-p', String(port ?? (await freePort())), ...options]
-  const child = run(path.join(binaries, 'bin', 'postgres'), args, log, account)
+  const child = runProgram(path.join(binaries, 'bin', 'postgres'), args, log, account)
   const server = await untilReady(child, home)
   child.unref()
   if (!server) throw new Error(`Postgres did not start:\n${lastLines(log)}`)
@@ -156,27 +124,6 @@ async function untilReady(child: ChildProcess, home: string): Promise<Address | 
     if (server?.isReady && server.pid === child.pid) return server
   }
   return undefined
-}
-
-const cleanEnvironment = { PATH: '/usr/bin:/bin', LANG: 'C', LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const
-
-/** Starts one of Postgres's programs in a session of its own, where no Ctrl-C reaches it. */
-function run(program: string, args: string[], log: string, account: Account): ChildProcess {
-  const out = openSync(log, 'a')
-  const child = spawn(program, args, {
-    ...account,
-    env: cleanEnvironment,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', out, out],
-  })
-  closeSync(out)
-  child.once('error', (error) => writeFileSync(log, `${error}\n`, { flag: 'a' }))
-  return child
-}
-
-function lastLines(file: string): string {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n')
 }
 
 function readPostmaster(home: string): { pid: number; port: number; isReady: boolean } | undefined {

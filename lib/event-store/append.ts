@@ -1,10 +1,10 @@
 import type { Db } from '@/lib/db/client'
-import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
-import { plans, type SagaType, sagaStartedBy } from '@/lib/domain/saga/plans'
+import type { Reach } from '@/lib/domain/appointment/events'
 import { idFrom } from '@/lib/ids'
 import { currentTraceparent } from '@/lib/tracing'
 import { announce } from './announce'
 import { appendStatement } from './append-statement'
+import { bear, toOutboxRow } from './born-saga'
 import { project, type ReadModels } from './project'
 import { type DomainEvent, isOfAppointment, type Metadata, type Recorded } from './recorded'
 
@@ -126,26 +126,6 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, beside }:
   }
 }
 
-/** The saga an event gives birth to, as the first event of its own stream. */
-function bear(recorded: Recorded<AppointmentEvent>, reach: Reach): Recorded[] {
-  const sagaType = sagaStartedBy(recorded.event)
-  if (!sagaType) return []
-  const sagaId = sagaIdOf(recorded.eventId)
-  const { appointmentId } = recorded.event.data
-  const plan = plans[sagaType].plan(reach)
-  const data = { sagaId, sagaType, appointmentId, turn: recorded.version, causedBy: recorded.eventId, plan }
-  return [
-    {
-      eventId: idFrom(sagaId, 'SagaStarted'),
-      streamId: sagaId,
-      version: 1,
-      event: { type: 'SagaStarted', data },
-      metadata: { ...recorded.metadata, causationId: recorded.eventId },
-      at: recorded.at,
-    },
-  ]
-}
-
 /** How the patient of this event's appointment asked to be told. */
 function reachOf(changes: readonly StreamChange[], { streamId }: Recorded): Reach {
   const change = changes.find((one) => one.streamId === streamId)
@@ -153,36 +133,6 @@ function reachOf(changes: readonly StreamChange[], { streamId }: Recorded): Reac
   const created = events.find((event) => event.type === 'AppointmentCreated')
   if (!created) throw new Error('an appointment without its first event')
   return { mail: created.data.mail, sms: created.data.sms }
-}
-
-/** The id of the saga that an event gives birth to. */
-export function sagaIdOf(eventId: string): string {
-  return idFrom(eventId, 'saga')
-}
-
-/** The name under which an event that starts a saga travels: `appointment/created`. */
-export function wireName(type: SagaType): string {
-  return type.replace('-', '/')
-}
-
-/** What leaves for Inngest: events that start a saga, and an operator's word that one is to go on. */
-function toOutboxRow(recorded: Recorded) {
-  const { eventId, streamId, version, at } = recorded
-  const row = { event_id: eventId, stream_id: streamId, version }
-  const fresh = { status: 'NEW', attempts: 0, next_at: at, last_error: null }
-  if (!isOfAppointment(recorded)) {
-    const payload = { eventId, sagaId: streamId }
-    return isOperatorsWord(recorded) ? [{ ...row, name: 'saga/woken', payload, ...fresh }] : []
-  }
-  const sagaType = sagaStartedBy(recorded.event)
-  if (!sagaType) return []
-  const payload = { eventId, sagaId: sagaIdOf(eventId), appointmentId: streamId }
-  return [{ ...row, name: wireName(sagaType), payload, ...fresh }]
-}
-
-function isOperatorsWord({ event: { type, data } }: Recorded): boolean {
-  if (type === 'CompensationStarted') return data.because === null
-  return type === 'SagaRetried' || type === 'StepSkipped'
 }
 
 function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorded) {
