@@ -36,7 +36,9 @@ export function caldavCalendar(account: CaldavAccount): OwnCalendar {
     },
     async listIds(call) {
       const listed = await ask(account, '', call, { method: 'PROPFIND', headers: { depth: '1' }, body: onlyNames })
-      return [...listed.text.matchAll(/<[^<>]*href[^<>]*>[^<]*\/([0-9a-f-]{36})\.ics\s*</g)].map(([, id = '']) => id)
+      return [
+        ...listed.text.matchAll(/<[^<>]*href[^<>]*>[^<]*\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.ics\s*</g),
+      ].map(([, id = '']) => id)
     },
   }
 }

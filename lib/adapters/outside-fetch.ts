@@ -38,9 +38,18 @@ function call(url: URL, { method = 'GET', headers, body, signal }: Sent): Promis
         else chunks.push(chunk)
       })
       answer.on('error', reject)
-      answer.on('end', () => resolve(toResponse(answer.statusCode ?? 0, answer.headersDistinct, Buffer.concat(chunks))))
+      answer.on('end', () => {
+        try {
+          resolve(toResponse(answer.statusCode ?? 0, answer.headersDistinct, Buffer.concat(chunks)))
+        } catch (error) {
+          // A status or a header that is none: thrown here, it would belong to nobody, and the call would never end.
+          reject(error)
+        }
+      })
     })
     request.on('error', reject)
+    request.on('upgrade', (_, socket) => socket.destroy(new Error('an answer that is none')))
+    request.on('close', () => reject(new Error('the connection ended')))
     request.end(typeof body === 'string' ? body : undefined)
   })
 }

@@ -37,7 +37,7 @@ export async function alignVisit(
   if (await calendar.says(event, await find(), call())) return 'right'
 
   const token = newId()
-  if ((await isAtWork(db, appointmentId)) || !(await take(db, event, token, deadlineMs + lateMs))) return 'at_work'
+  if ((await isAtWork(db, appointmentId)) || !(await take(db, event, token, 2 * deadlineMs + lateMs))) return 'at_work'
   try {
     const entry = await find()
     const done = (await calendar.says(event, entry, call())) ? 'right' : await put(calendar, event, entry, call())
