@@ -9,6 +9,7 @@ export const services = {
   /** The clinic's own mail server, in place of Resend. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@mail.clinic.example:587' })
+    .refine(isDecodable, 'must write a % in its password as %25')
     .optional(),
   MAIL_FROM: z
     .string()
@@ -39,5 +40,15 @@ export function refuseHalfAService(given: Services, refuse: (name: string, sente
     refuse('SMTP_URL', 'is set beside RESEND_API_KEY: mail is sent by one of them')
   if (given.RESEND_WEBHOOK_SECRET && !given.RESEND_API_KEY) {
     refuse('RESEND_WEBHOOK_SECRET', 'is set without RESEND_API_KEY: there is nothing that Resend could report')
+  }
+}
+
+/** Whether user and password can be read: both are written with escapes. */
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url)
+    return decodeURIComponent(username + password) !== undefined
+  } catch {
+    return false
   }
 }

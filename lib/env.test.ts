@@ -29,6 +29,7 @@ describe('settings', () => {
       [{ RESEND_WEBHOOK_SECRET: 'whsec_1' }, /RESEND_WEBHOOK_SECRET: is set without RESEND_API_KEY/],
       [{ RESEND_API_KEY: 'sk_1' }, /RESEND_API_KEY: must start with re_/],
       [{ SMTP_URL: 'mail.example:25' }, /SMTP_URL: must look like smtp:/],
+      [{ SMTP_URL: 'smtp://me:100%sure@mail.example' }, /SMTP_URL: must write a % in its password as %25/],
       [{ MAIL_FROM: 'Carnet' }, /MAIL_FROM: must look like/],
     ]
     for (const [given, sentence] of wrong) {

@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 /** How a mail server behaves: a reply that it gives at some stage of the talk, or the way in which it falls silent. */
 export type SmtpWay =
   | 'well'
-  | { at: 'greeting' | 'login' | 'address' | 'end'; reply: number }
+  | { at: 'greeting' | 'login' | 'sender' | 'address' | 'end'; reply: number }
   | 'hangs at the greeting'
   | 'hangs before it has the mail'
   | 'takes the mail and hangs'
@@ -34,6 +34,7 @@ export async function startTestSmtp(): Promise<TestSmtp> {
       const isKnown = username === 'user' && password === 'pass'
       done(refuses('login') ?? (isKnown ? null : refusal(535)), isKnown ? { user: username } : undefined)
     },
+    onMailFrom: (_, __, done) => done(refuses('sender')),
     onRcptTo: (_, __, done) => done(refuses('address')),
     onData: (stream, session, done) => void take(stream, session, done),
   })

@@ -16,14 +16,12 @@ export const sendBySmtp: Send = async (message, { key, signal, lostSince, isAske
   if (lostSince !== null && !isAskedAgain) throw new ExternalServiceError('mail', 'indeterminate', null)
   const { SMTP_URL = '', MAIL_FROM } = env()
   const mail = await compose(message, MAIL_FROM, key)
-  let isLetIn = false
   try {
-    await letIn(SMTP_URL, signal, async (connection, failed) => {
-      isLetIn = true
-      await promised((done) => connection.send(mail.envelope, mail.body, done), failed)
-    })
+    await letIn(SMTP_URL, signal, (connection, failed) =>
+      promised((done) => connection.send(mail.envelope, mail.body, done), failed),
+    )
   } catch (error) {
-    throw toServiceError(error, { isLetIn, isBegun: mail.isBegun() })
+    throw toServiceError(error, mail.isBegun())
   }
   return mail.messageId
 }
@@ -31,7 +29,7 @@ export const sendBySmtp: Send = async (message, { key, signal, lostSince, isAske
 /** Whether the mail server is there and lets us in; throws ExternalServiceError when it does not. Sends nothing. */
 export async function reachSmtp(url: string, signal: AbortSignal): Promise<void> {
   await letIn(url, signal, async () => {}).catch((error) => {
-    throw toServiceError(error, { isLetIn: false, isBegun: false })
+    throw toServiceError(error, false)
   })
 }
 
@@ -93,14 +91,16 @@ function promised(ask: (done: (error?: unknown) => void) => void, failed: Promis
   ])
 }
 
-type Progress = { isLetIn: boolean; isBegun: boolean }
+/** Replies that want a login first, or another one (RFC 4954, 6). */
+const notLetIn = [530, 534, 535, 538]
 
 /**
- * A reply is the server's word: 4yz may be tried again, 5yz to an address or a mail is a refusal, and a 5yz before that is a
- * server that does not let us in. Without a reply, what was begun may have been taken.
+ * A reply is the server's word: 4yz may be tried again, 5yz to the address or to the mail is a refusal, and any other 5yz is a
+ * server that does not let us in, or not with this sender. Without a reply, what was begun may have been taken.
  */
-function toServiceError(error: unknown, { isLetIn, isBegun }: Progress): ExternalServiceError {
-  const status = (error as { responseCode?: number }).responseCode ?? null
+function toServiceError(error: unknown, isBegun: boolean): ExternalServiceError {
+  const { responseCode: status = null, command = '' } = error as { responseCode?: number | null; command?: string }
   if (status === null) return new ExternalServiceError('mail', isBegun ? 'unknown' : 'transient', null)
-  return new ExternalServiceError('mail', isLetIn && status >= 500 ? 'permanent' : 'transient', status)
+  const isOfMail = /^(RCPT TO|DATA)/.test(command) && !notLetIn.includes(status)
+  return new ExternalServiceError('mail', isOfMail && status >= 500 ? 'permanent' : 'transient', status)
 }
