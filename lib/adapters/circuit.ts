@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import type { Service } from '@/lib/domain/saga/failure'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { faultOf, log } from '@/lib/log'
 import { ExternalServiceError } from './external-service-error'
 
 /** What is called: one service, or one server of it when each doctor may have another. */
@@ -20,11 +20,11 @@ export async function throughCircuit<T>(db: Db, circuit: Circuit, work: () => Pr
   const known = await enter(db, name, circuit.service)
   try {
     const answer = await work()
-    if (known) await close(db, name)
+    if (known) await quietly(close(db, name, circuit))
     return answer
   } catch (error) {
-    if (isOutage(error)) await noteFailure(db, name)
-    else if (known && isAnswer(error)) await close(db, name)
+    if (isOutage(error, circuit)) await quietly(noteFailure(db, name, circuit))
+    else if (known && isAnswer(error)) await quietly(close(db, name, circuit))
     throw error
   }
 }
@@ -49,11 +49,14 @@ function nextTry(): Date {
   return new Date(Date.now() + env().CIRCUIT_OPEN_MS)
 }
 
-/** No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict is the answer of one that works. */
-function isOutage(error: unknown): boolean {
+/**
+ * No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict is the
+ * answer of one that works, and where each doctor has an account of their own, so is a wrong password.
+ */
+function isOutage(error: unknown, { server }: Circuit): boolean {
   if (!(error instanceof ExternalServiceError)) return false
   const { kind, status } = error.failure
-  const isShut = status === 401 || status === 403
+  const isShut = !server && (status === 401 || status === 403)
   return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500 || isShut)
 }
 
@@ -61,7 +64,7 @@ function isAnswer(error: unknown): boolean {
   return error instanceof ExternalServiceError && error.failure.status !== null
 }
 
-async function noteFailure(db: Db, name: string): Promise<void> {
+async function noteFailure(db: Db, name: string, { service, server }: Circuit): Promise<void> {
   const [row] = await db.$queryRaw<{ failures: number }[]>`
     insert into service_circuit (name, failures, since) values (${name}, 1, ${new Date()})
     on conflict (name) do update set
@@ -69,11 +72,16 @@ async function noteFailure(db: Db, name: string): Promise<void> {
       open_until = case when service_circuit.failures + 1 >= ${failuresMax} then ${nextTry()}::timestamptz end
     returning failures`
   if (row?.failures === failuresMax)
-    log().warn({ circuit: name }, 'a service is away; it is left alone and tried now and then')
+    log().warn({ service, isOwn: Boolean(server) }, 'a service is away; it is left alone and tried now and then')
 }
 
-async function close(db: Db, name: string): Promise<void> {
+async function close(db: Db, name: string, { service, server }: Circuit): Promise<void> {
   const { count } = await db.serviceCircuit.deleteMany({ where: { name, openUntil: { not: null } } })
-  if (count > 0) log().info({ circuit: name }, 'a service answers again')
+  if (count > 0) log().info({ service, isOwn: Boolean(server) }, 'a service answers again')
   await db.serviceCircuit.deleteMany({ where: { name } })
+}
+
+/** What became of the call stands, whatever becomes of the note about it. */
+async function quietly(noting: Promise<void>): Promise<void> {
+  await noting.catch((error) => log().warn({ fault: faultOf(error) }, 'a circuit could not be noted'))
 }

@@ -1,12 +1,13 @@
 import type { Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { plans } from '@/lib/domain/saga/plans'
+import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readOutbox } from '@/lib/queries/outbox'
 import { listOverdueSagas } from '@/lib/queries/sagas'
 import type { Family } from './family'
 
-/** What can be behind a circuit. */
-const services = ['calendar', 'mail', 'sms']
+/** What can be behind a circuit. Doctors' own servers count as one: an address of theirs may be a name. */
+const services = ['calendar', 'mail', 'own_calendar', 'sms']
 
 /** Beyond so many nobody needs to know the number. */
 const unreadMax = 10_000
@@ -18,12 +19,12 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
     countSagas(db, Prisma.sql`status in ('RUNNING', 'COMPENSATING')`),
     listOverdueSagas(db, new Date(now.getTime() - lateMs)),
     readOutbox(db, now),
-    db.serviceCircuit.findMany({ where: { openUntil: { not: null } }, select: { name: true } }),
+    listDegradedServices(db),
     db.lease.findUnique({ where: { name: 'sweep' } }),
     countUnread(db),
   ])
-  const isOpen = (service: string) => (open.some(({ name }) => name === service) ? 1 : 0)
-  const behind = [...new Set([...services, ...open.map(({ name }) => name)])]
+  const left = open.map(({ service, server }) => (server ? 'own_calendar' : service))
+  const isOpen = (service: string) => (left.some((one) => one === service) ? 1 : 0)
   return [
     gauge('carnet_saga_attention', 'Sagas that ask for a person now.', asking),
     gauge('carnet_saga_unfinished', 'Sagas that are under way, wait for their next try or undo.', unfinished),
@@ -39,7 +40,7 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
     gauge(
       'carnet_circuit_open',
       'Whether a service is left alone, since it did not answer.',
-      behind.map((service) => ({ labels: { service }, value: isOpen(service) })),
+      services.map((service) => ({ labels: { service }, value: isOpen(service) })),
     ),
     gauge('carnet_sweep_age_seconds', 'How long ago the last sweep ended; infinite when none ever ran.', [
       {

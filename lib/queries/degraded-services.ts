@@ -12,6 +12,9 @@ export type DegradedService = {
   waiting: number
 }
 
+/** Whoever waits asks every five minutes: what nobody has asked for so long nobody uses any more, such as a doctor's former server. */
+const forgottenMs = 15 * 60_000
+
 /** The services that are away, the longest away first. */
 export async function listDegradedServices(db: Db): Promise<DegradedService[]> {
   type Row = { name: string; since: Date; openUntil: Date; waiting: bigint }
@@ -22,7 +25,7 @@ export async function listDegradedServices(db: Db): Promise<DegradedService[]> {
         select t.service from saga_step_attempt t where t.saga_id = s.saga_id order by t.started_at desc limit 1) as service
       from saga s where s.status in ('RUNNING', 'COMPENSATING') and s.next_at is not null
     ) w on w.service = split_part(c.name, ' ', 1)
-    where c.open_until is not null group by c.name order by c.since`
+    where c.open_until > ${new Date(Date.now() - forgottenMs)} group by c.name order by c.since`
   return rows.map(({ name, since, openUntil, waiting }) => {
     const [service, server] = name.split(' ')
     return {

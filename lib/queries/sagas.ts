@@ -117,7 +117,11 @@ export async function listOverdueSagas(db: Db, before: Date): Promise<string[]> 
   return rows.map(({ saga_id }) => saga_id)
 }
 
-/** Sagas that ask for a person only because services were away for too long, each of which has answered somebody since. */
+/**
+ * Sagas that ask for a person only because services were away for too long, each of which has answered somebody since; of
+ * calendars, for a visit to the same doctor, who may have one of their own. Not one of whose messages nobody knows whether it
+ * is out: a person is to ask for that again.
+ */
 export async function listOutagesEnded(db: Db): Promise<{ sagaId: string; version: number }[]> {
   return db.$queryRaw`
     select s.saga_id as "sagaId", s.version from saga s
@@ -125,7 +129,17 @@ export async function listOutagesEnded(db: Db): Promise<{ sagaId: string; versio
       select from jsonb_array_elements(s.data->'asksAbout') f
       where f->>'kind' <> 'exhausted' or not exists (
         select from saga_step_attempt a
-        where a.service = f->>'service' and a.outcome = 'succeeded' and a.started_at > s.updated_at))
+        join saga other using (saga_id) join appointment v on v.id = other.appointment_id
+        where a.service = f->>'service' and a.outcome = 'succeeded' and a.started_at > s.updated_at
+          and (a.service <> 'calendar' or v.doctor_id = (
+            select own.doctor_id from appointment own where own.id = s.appointment_id))))
+      and not exists (
+        select from saga_step_attempt lost
+        where lost.saga_id = s.saga_id and lost.service in ('mail', 'sms')
+          and (lost.outcome is null or lost.outcome = 'unknown' or lost.failure->>'kind' = 'unknown')
+          and not exists (
+            select from saga_step_attempt d
+            where d.saga_id = s.saga_id and d.step = lost.step and d.outcome = 'succeeded'))
     order by s.updated_at limit 100`
 }
 
