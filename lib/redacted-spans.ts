@@ -3,6 +3,8 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node'
 
 /** What follows is as good as a password: a visit's signed link, a feed's token. Next names addresses in its spans. */
 const secret = /(\/(?:visits|feeds)\/)[^/?#\s]+/g
+/** A question may name a person: whom an SMS went to, or who is looked for. */
+const query = /\?\S*/g
 
 /** The same exporter, which is never given a link that lets somebody in. */
 export function redacted(exporter: SpanExporter): SpanExporter {
@@ -14,10 +16,23 @@ export function redacted(exporter: SpanExporter): SpanExporter {
 }
 
 function withoutSecrets(span: ReadableSpan): ReadableSpan {
-  const attributes: Attributes = Object.fromEntries(
-    Object.entries(span.attributes).map(([name, value]) => [name, typeof value === 'string' ? hide(value) : value]),
-  )
-  return Object.create(span, { name: { value: hide(span.name) }, attributes: { value: attributes } })
+  const events = span.events.map((event) => ({ ...event, attributes: onlyType(event.attributes ?? {}) }))
+  return Object.create(span, {
+    name: { value: hide(span.name) },
+    attributes: { value: hidden(span.attributes) },
+    status: { value: { code: span.status.code } },
+    events: { value: events },
+  })
 }
 
-const hide = (text: string) => text.replace(secret, '$1…')
+function hidden(attributes: Attributes): Attributes {
+  const entries = Object.entries(attributes)
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? hide(value) : value]))
+}
+
+/** Of an error its kind alone: its words, and the stack that begins with them, may name a person. */
+function onlyType({ 'exception.type': type }: Attributes): Attributes {
+  return type === undefined ? {} : { 'exception.type': type }
+}
+
+const hide = (text: string) => text.replace(secret, '$1…').replace(query, '?…')

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { patients } from '@/prisma/cast'
@@ -88,8 +89,16 @@ test('no link that lets somebody in leaves with a trace', async () => {
     { name: `GET ${at}`, attributes: { 'http.url': at, 'http.target': '/api/feeds/secret/calendar.ics' } },
     async () => {},
   )
+  const failed = () => traced({ name: 'a failure' }, () => Promise.reject(new TypeError('of amina@example.org')))
+  await expect(failed()).rejects.toThrow()
+  trace.getTracer('other').startActiveSpan('GET https://sms.example/?To=%2B33639980001', (span) => {
+    span.recordException(new Error('of amina@example.org'))
+    span.setStatus({ code: SpanStatusCode.ERROR, message: 'of amina@example.org' })
+    span.end()
+  })
   await flush()
-  expect(received.join()).toContain('/visits/…?_rsc=1')
+  expect(received.join()).not.toMatch(/amina@|33639980001/)
+  expect(received.join()).toContain('/visits/…?…')
   expect(received.join()).toContain('/api/feeds/…/calendar.ics')
   expect(received.join()).not.toMatch(/eyJhbGciOiJIUzI1NiJ9|secret\/calendar/)
 })
