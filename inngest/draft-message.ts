@@ -21,7 +21,7 @@ export async function draftMessage(effect: Effect, open: OpenSaga, step: string,
   try {
     return { message: await draft(effect.say, open, step, now) }
   } catch (error) {
-    return { failure: toResult(error, open, step) }
+    return { failure: toResult(error, open, step, 'transient') }
   }
 }
 

@@ -25,14 +25,19 @@ export function indeterminate({ saga }: OpenSaga, step: string): StepResult {
   return { ok: false, failure: { service: plannedStep(saga, step).service, kind: 'indeterminate', status: null } }
 }
 
-/** A service's own failure as it stands; anything else is a fault of ours, which may have happened after the effect. */
-export function toResult(error: unknown, { saga }: OpenSaga, step: string): StepResult {
+/** A service's own failure as it stands; anything else is a fault of ours, which may have happened after the effect or, `transient`, before. */
+export function toResult(
+  error: unknown,
+  { saga }: OpenSaga,
+  step: string,
+  kind: 'unknown' | 'transient' = 'unknown',
+): StepResult {
   if (error instanceof ExternalServiceError) {
     const { failure, retryAfterMs } = error
     return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   }
   sagaLog(lineOf(saga, step)).error({ fault: faultOf(error) }, 'an effect failed by a fault of ours')
-  return { ok: false, failure: { service: 'carnet', kind: 'unknown', status: null } }
+  return { ok: false, failure: { service: 'carnet', kind, status: null } }
 }
 
 /** What the log says of a step's newest attempt; 0 before the first. */

@@ -1,9 +1,11 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
+import { faultOf, log } from '@/lib/log'
 import { timed } from './call-metrics'
 import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
+import { ExternalServiceError } from './external-service-error'
 import type { Call, MessageContent, Send } from './ports'
 import { sendByResend } from './resend'
 import { sendBySmtp } from './smtp'
@@ -11,20 +13,29 @@ import { sendByTwilio } from './twilio'
 
 /**
  * Sends a stored message. With a provider configured it goes out; without one, the inbox page is where it arrives. A
- * message that was sent is not sent again.
+ * message that was sent is not sent again. Throws ExternalServiceError, also for a fault of ours from before it was handed over:
+ * nobody has to wonder then whether it is out.
  */
 export async function deliverMessage(db: Db, key: string, call: Call, now: string): Promise<void> {
-  const row = await db.message.findUniqueOrThrow({ where: { key } })
-  if (row.status === 'sent') return
-  const service = row.channel === 'sms' ? 'sms' : 'mail'
-  const content = JSON.parse(open(row.content, 'message.content')) as MessageContent
-  const message = { ...content, to: open(row.recipient, 'message.recipient') }
-  const send = async () => {
-    await obeyDemoFault(db, 'mail', service)
-    return senderOf(row.channel)(message, call)
+  let isBegun = false
+  try {
+    const row = await db.message.findUniqueOrThrow({ where: { key } })
+    if (row.status === 'sent') return
+    const service = row.channel === 'sms' ? 'sms' : 'mail'
+    const content = JSON.parse(open(row.content, 'message.content')) as MessageContent
+    const message = { ...content, to: open(row.recipient, 'message.recipient') }
+    const send = async () => {
+      await obeyDemoFault(db, 'mail', service)
+      isBegun = true
+      return senderOf(row.channel)(message, call)
+    }
+    const providerId = await throughCircuit(db, { service }, () => timed(service, 'send', send))
+    await db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } })
+  } catch (error) {
+    if (isBegun || error instanceof ExternalServiceError) throw error
+    log().error({ fault: faultOf(error) }, 'a message was not handed over by a fault of ours')
+    throw new ExternalServiceError('carnet', 'transient', null)
   }
-  const providerId = await throughCircuit(db, { service }, () => timed(service, 'send', send))
-  await db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } })
 }
 
 function senderOf(channel: string): Send {
