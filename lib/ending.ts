@@ -23,6 +23,7 @@ export function isEnding(): boolean {
  * connections that stay open browsers and Inngest would go on asking, and it would never be done.
  */
 export function hangUpWhenEnding(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, begin)
   const servers = new Set<Server>()
   subscribe('http.server.request.start', (message) => servers.add((message as { server: Server }).server))
   const hangUp = () => {
@@ -31,16 +32,14 @@ export function hangUpWhenEnding(): void {
   onEnding(() => setInterval(hangUp, everyMs).unref())
 }
 
-/** One for all module copies, which listens to the system's signals from the first question on. */
+function begin(): void {
+  const ending = here()
+  ending.hasBegun = true
+  for (const close of ending.closers) close()
+}
+
+/** One for all module copies. */
 function here(): Ending {
-  if (kept.carnetEnding) return kept.carnetEnding
-  const ending: Ending = { hasBegun: false, closers: new Set() }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      ending.hasBegun = true
-      for (const close of ending.closers) close()
-    })
-  }
-  kept.carnetEnding = ending
-  return ending
+  kept.carnetEnding ??= { hasBegun: false, closers: new Set() }
+  return kept.carnetEnding
 }
