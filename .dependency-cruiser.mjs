@@ -26,6 +26,7 @@ const rooms = {
     '^lib/mails/',
   ],
   '^app/api/': [
+    '^app/api/',
     '^inngest/(?!engine)',
     '^lib/(commands|queries|adapters|mails|measures)/',
     domain,

@@ -87,6 +87,18 @@ describe('Resend', () => {
     expect(await stored()).toMatchObject({ status: 'stored', delivery: null })
   })
 
+  test('a body without an end is not read to its end', async () => {
+    let read = 0
+    const endless = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(10_000).fill(++read % 9)) })
+    const request = new Request('http://localhost/api/webhooks/resend', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit)
+    expect((await resend(request)).status).toBe(413)
+    expect(read).toBeLessThan(20)
+  })
+
   test('what speaks of no message of ours is thanked for', async () => {
     const strange = [fromResend('email.bounced', {}, { key: 'nobody' }), fromResend('contact.created')]
     for (const request of strange) expect((await resend(request)).status).toBe(204)

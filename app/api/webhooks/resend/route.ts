@@ -3,6 +3,7 @@ import { reportDelivery } from '@/lib/commands/report-delivery'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { readBody } from '../read-body'
 
 const longest = 100_000
 
@@ -10,8 +11,8 @@ const longest = 100_000
 export async function POST(request: Request) {
   const { RESEND_WEBHOOK_SECRET: secret } = env()
   if (!secret) return new Response(null, { status: 404 })
-  const body = await request.text()
-  if (body.length > longest) return new Response(null, { status: 413 })
+  const body = await readBody(request, longest)
+  if (body === undefined) return new Response(null, { status: 413 })
   let report: ReturnType<typeof readResendWebhook>
   try {
     report = readResendWebhook(body, request.headers, secret)

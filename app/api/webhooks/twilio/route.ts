@@ -3,6 +3,7 @@ import { reportDelivery } from '@/lib/commands/report-delivery'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { readBody } from '../read-body'
 
 const longest = 20_000
 
@@ -11,8 +12,8 @@ export async function POST(request: Request) {
   const { TWILIO_AUTH_TOKEN: token, CARNET_URL } = env()
   const key = new URL(request.url).searchParams.get('message')
   if (!token || !key) return new Response(null, { status: 404 })
-  const body = await request.text()
-  if (body.length > longest) return new Response(null, { status: 413 })
+  const body = await readBody(request, longest)
+  if (body === undefined) return new Response(null, { status: 413 })
   const signature = request.headers.get('x-twilio-signature') ?? ''
   let report: ReturnType<typeof readTwilioCallback>
   try {
