@@ -18,6 +18,8 @@ type BookingFormProps = {
   doctor: { slug: string; name: string; form: 'Dre' | 'Dr' }
   type: { id: string; autoConfirm: boolean }
   startsAt: string
+  /** Whether the clinic sends SMS. */
+  isTexting: boolean
 }
 
 const tellings = ['both', 'email', 'sms'] as const
@@ -26,7 +28,7 @@ const tellings = ['both', 'email', 'sms'] as const
 const aboutHour = ['slot', 'doctor', 'type', 'requestId']
 
 /** Name, e-mail and, if wanted, a phone number. What was typed stays, whatever is refused. */
-export function BookingForm({ action, requestId, doctor, type, startsAt }: BookingFormProps) {
+export function BookingForm({ action, requestId, doctor, type, startsAt, isTexting }: BookingFormProps) {
   const t = useTranslations('book')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
@@ -67,21 +69,23 @@ export function BookingForm({ action, requestId, doctor, type, startsAt }: Booki
         name="phone"
         label={t('phone')}
         aside={t('optional')}
-        hint={t('phone_hint')}
+        hint={t(isTexting ? 'phone_hint' : 'phone_hint_call')}
         type="tel"
         autoComplete="tel"
         placeholder=" "
         defaultValue={state.values.phone}
         refusal={refusalOf('phone')}
       />
-      <div className="with-phone">
-        <ChoiceField
-          name="tell"
-          label={t('tell')}
-          options={tellings.map((value) => ({ value, label: t(`tell_${value}`) }))}
-          defaultValue={state.values.tell ?? 'both'}
-        />
-      </div>
+      {isTexting && (
+        <div className="with-phone">
+          <ChoiceField
+            name="tell"
+            label={t('tell')}
+            options={tellings.map((value) => ({ value, label: t(`tell_${value}`) }))}
+            defaultValue={state.values.tell ?? 'both'}
+          />
+        </div>
+      )}
       <div>
         <SubmitButton className="btn pen wide" pending={t('sending')}>
           {t('submit')}

@@ -152,6 +152,12 @@ export function senderAddress(): string {
   return /<(.+)>$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
 }
 
+/** Whether SMS reach a phone, or the inbox page where mails do not go further either. */
+export function isTexting(): boolean {
+  const { RESEND_API_KEY, SMTP_URL, TWILIO_ACCOUNT_SID } = env()
+  return Boolean(TWILIO_ACCOUNT_SID) || !(RESEND_API_KEY || SMTP_URL)
+}
+
 /** Settings from a set of variables; an empty one counts as unset, so `.env.example` works as it is. */
 export function parseEnv(variables: Variables): Env {
   return parse(schema, variables)

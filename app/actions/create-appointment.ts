@@ -7,14 +7,14 @@ import { z } from 'zod'
 import { relayNow } from '@/inngest/relay-now'
 import { createAppointment } from '@/lib/commands/create-appointment'
 import { db } from '@/lib/db/client'
+import { toE164 } from '@/lib/domain/people/phone-number'
+import { isTexting } from '@/lib/env'
 import { formAction } from '@/lib/form-action'
 import type { FormAnswer } from '@/lib/form-answer'
 import { readLocale } from '@/lib/i18n'
 import { findBrowserId } from '@/lib/session'
 import { signVisit } from '@/lib/visit-link'
 import { emailField } from './email-field'
-
-const digits = /^\+?[\d .()-]{8,24}$/
 
 const form = z
   .object({
@@ -27,7 +27,7 @@ const form = z
     phone: z
       .string()
       .trim()
-      .refine((text) => text === '' || digits.test(text), 'phone_invalid')
+      .refine((text) => text === '' || toE164(text) !== undefined, 'phone_invalid')
       .transform((text) => text || null),
     tell: z.enum(['email', 'sms', 'both'], 'request_invalid').default('both'),
   })
@@ -40,7 +40,16 @@ export async function createAppointmentAction(_: FormAnswer, data: FormData): Pr
     data,
     async ({ requestId, doctor: doctorSlug, type: visitTypeId, slot: startsAt, tell, ...patient }) => {
       const [language, holder] = await Promise.all([readLocale(), findBrowserId()])
-      const request = { requestId, doctorSlug, visitTypeId, startsAt, holder, tell, patient: { ...patient, language } }
+      const told = isTexting() ? tell : 'email'
+      const request = {
+        requestId,
+        doctorSlug,
+        visitTypeId,
+        startsAt,
+        holder,
+        tell: told,
+        patient: { ...patient, language },
+      }
       const result = await createAppointment(db(), request, new Date().toISOString())
       if (!result.ok) return [{ field: 'slot', name: result.refused, data: result.data }]
       after(relayNow)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toE164 } from '@/lib/domain/people/phone-number'
 import { env } from '@/lib/env'
 import { callHttp, type HttpAnswer } from './call-http'
 import { ExternalServiceError } from './external-service-error'
@@ -11,23 +12,14 @@ import { twilioCallbackUrl } from './twilio-callback'
  * it has sent. Source: twilio.com/docs/messaging/api/message-resource.
  */
 export const sendByTwilio: Send = async ({ to, text }, call) => {
-  const sms = { to: toE164(to), text }
+  const number = toE164(to)
+  if (!number) throw new ExternalServiceError('sms', 'permanent', null)
+  const sms = { to: number, text }
   const sid = call.lostSince === null ? undefined : await findSent(sms, call.lostSince, call)
   return sid ?? (await post(sms, call))
 }
 
 type Sms = { to: string; text: string }
-
-/**
- * Twilio takes E.164 and nothing else; people write French numbers their own way, such as `06 39 98 00 01`. Only those of
- * metropolitan France are understood without their `+`. Throws when it is not a number.
- */
-function toE164(written: string): string {
-  const number = written.replace(/^(\s*\+[\d\s]+)\(0\)/, '$1').replace(/[\s.()-]/g, '')
-  const international = /^0[1-9]\d{8}$/.test(number) ? `+33${number.slice(1)}` : number
-  if (!/^\+[1-9]\d{6,14}$/.test(international)) throw new ExternalServiceError('sms', 'permanent', null)
-  return international
-}
 
 const accepted = z.object({ sid: z.string() })
 

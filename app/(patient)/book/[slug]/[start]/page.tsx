@@ -15,6 +15,7 @@ import { appointmentIdOf } from '@/lib/commands/create-appointment'
 import { db } from '@/lib/db/client'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import { instantOfPath } from '@/lib/domain/schedule/instant-of-path'
+import { isTexting } from '@/lib/env'
 import { isId, newId } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic'
 import { findDoctorBySlug } from '@/lib/queries/doctors'
@@ -90,6 +91,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             doctor={doctor}
             type={type}
             startsAt={shownAt}
+            isTexting={isTexting()}
           />
         </section>
       </div>
