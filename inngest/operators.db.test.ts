@@ -5,6 +5,7 @@ import { setDemoFault } from '@/lib/commands/set-demo-fault'
 import { open } from '@/lib/db/sealed'
 import type { Operation } from '@/lib/domain/saga/operate'
 import { newId } from '@/lib/ids'
+import { doctors } from '@/prisma/cast'
 import { carryToRest, deliver, runAhead } from '@/scripts/carry-to-rest'
 import { book } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
@@ -176,6 +177,11 @@ test('what an outage has left to a person is tried again by itself once the serv
   const other = visitOf(db, await book(db, 150))
   await carryToRest(db)
   expect(await other.calendar()).toHaveLength(1)
+  // A calendar of another doctor's that works says nothing: each may have one of their own.
+  const { id, doctorId } = await other.row()
+  await db.appointment.update({ where: { id }, data: { doctorId: doctors.idris.id } })
+  expect(await retryAfterOutage(db, now())).toBe(0)
+  await db.appointment.update({ where: { id }, data: { doctorId } })
   expect(await retryAfterOutage(db, now())).toBe(1)
   await carryToRest(db)
   expect(await visit.saga('appointment-cancelled')).toMatchObject({ outcome: 'done', needsAttention: false })

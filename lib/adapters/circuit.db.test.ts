@@ -93,6 +93,19 @@ test('credentials that are not taken are an outage', async () => {
   expect(await failureOf(call(works))).toMatchObject({ kind: 'circuit_open' })
 })
 
+test('the password of one doctor says nothing about the server that another’s calendar is on as well', async () => {
+  const shared = { service: 'calendar', server: 'dav.example' } as const
+  for (let time = 0; time < 5; time++) await failureOf(call(fails('transient', 401), shared))
+  expect(await call(works, shared)).toBe('done')
+})
+
+test('a server that nobody has asked for a while is not called away', async () => {
+  await failTimes(3, { service: 'calendar', server: 'former.example' })
+  expect(await listDegradedServices(database.db)).toHaveLength(1)
+  runAhead(20 * 60_000)
+  expect(await listDegradedServices(database.db)).toEqual([])
+})
+
 test('a fault of our own says nothing about the service', async () => {
   for (let time = 0; time < 5; time++) {
     await expect(call(() => Promise.reject(new Error('ours')))).rejects.toThrow('ours')

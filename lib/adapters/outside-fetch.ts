@@ -48,7 +48,7 @@ function call(url: URL, { method = 'GET', headers, body, signal }: Sent): Promis
       })
     })
     request.on('error', reject)
-    request.on('upgrade', (_, socket) => socket.destroy(new Error('an answer that is none')))
+    request.on('upgrade', (_, socket) => socket.destroy())
     request.on('close', () => reject(new Error('the connection ended')))
     request.end(typeof body === 'string' ? body : undefined)
   })
