@@ -25,6 +25,16 @@ export const services = {
   ...kafka,
 }
 
+/** The settings of those who look on. Without them nobody does. */
+export const observers = {
+  /** What Prometheus shows to read `/api/metrics`; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters: try `openssl rand -hex 32`').optional(),
+  /** Where traces are sent. The name is OpenTelemetry's own. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' })
+    .optional(),
+}
+
 type OfMessages = Exclude<keyof typeof services, keyof KafkaSettings>
 type Services = { [Name in OfMessages]?: string | undefined } & KafkaSettings
 

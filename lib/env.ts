@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuseHalfAService, services } from './env-services'
+import { observers, refuseHalfAService, services } from './env-services'
 import { chooseInngest, type InngestSettings } from './inngest-server'
 
 const milliseconds = z.coerce.number().int().positive()
@@ -12,13 +12,6 @@ const homeUrl = z.url({
   protocol: /^https?$/,
   error: 'CARNET_URL must be a full address such as https://clinic.example',
 })
-/** What Prometheus shows to read `/api/metrics`; without it there is no such page. */
-const metricsToken = z
-  .string()
-  .min(16, 'METRICS_TOKEN must be at least 16 characters: try `openssl rand -hex 32`')
-  .optional()
-/** Where traces are sent; without it nothing is traced. The name is OpenTelemetry's own. */
-const tracesUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' }).optional()
 const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
 const inngest = {
   INNGEST_DEV: z.string().optional(),
@@ -42,8 +35,7 @@ const settings = z.object({
   /** `on`: the inbox is open to everybody and an admin can make services fail. */
   CARNET_DEMO: demo.default('off'),
   ...inngest,
-  METRICS_TOKEN: metricsToken,
-  OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl,
+  ...observers,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Milliseconds to wait after the 1st, 2nd, … failed attempt of a step; the last one repeats. */
   SAGA_BACKOFF_MS: z
@@ -97,8 +89,7 @@ const startSettings = z.object({
   CARNET_SECRET: secret.optional(),
   CARNET_URL: homeUrl.optional(),
   CARNET_DEMO: demo.default('on'),
-  METRICS_TOKEN: metricsToken,
-  OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl,
+  ...observers,
   ...inngest,
   ...services,
 })
