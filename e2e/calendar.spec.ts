@@ -108,10 +108,12 @@ test('a visit that is dropped where nobody is received snaps back, and the neare
   page,
   signedIn,
 }) => {
-  const guest = await book(page, newGuest(), 35)
+  const guest = await book(page, newGuest(), 48)
   const doctor = await signedIn('helene')
   await confirmVisit(doctor, page, guest)
   const before = await hourOn(page)
+  // The whole day in view: a mouse reaches nothing below the window's edge.
+  await doctor.setViewportSize({ width: 1280, height: 1400 })
   await doctor.goto(`/calendar?view=day&date=${before.slice(0, 10)}`)
   const visit = doctor.locator('.visit', { hasText: guest.name })
   await expect(visit).toBeVisible()
@@ -189,11 +191,11 @@ test('on a phone one day is shown, its week is a strip, and the requests are a p
   await doctor.setViewportSize({ width: 390, height: 844 })
   await doctor.goto('/calendar')
   await expect(doctor.locator('.calendar[data-view=day] .calendar-height:not(.invisible) > *')).toBeVisible()
-  await expect(doctor.locator('.strip a')).toHaveCount(7)
+  await expect(doctor.locator('.daystrip a')).toHaveCount(7)
   await doctor.getByRole('link', { name: /\d+ requests?$/ }).click()
   await expect(doctor.getByRole('heading', { name: 'Requests' })).toBeInViewport()
-  await doctor.locator('.strip a').last().click()
-  await expect(doctor.locator('.strip a').last()).toHaveAttribute('aria-current', 'date')
+  await doctor.locator('.daystrip a').last().click()
+  await expect(doctor.locator('.daystrip a').last()).toHaveAttribute('aria-current', 'date')
   for (const path of ['/calendar', '/calendar?view=month', '/calendar?view=list']) {
     await doctor.goto(path)
     await expectAccessible(doctor)
