@@ -13,7 +13,7 @@ type CalendarStripProps = {
 export function CalendarStrip({ days, asked }: CalendarStripProps) {
   const t = useTranslations('calendar')
   return (
-    <nav className="strip" aria-label={t('day')}>
+    <nav className="daystrip" aria-label={t('day')}>
       {days.map(({ day, at, count }) => (
         <Link
           prefetch={false}
