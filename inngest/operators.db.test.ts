@@ -11,6 +11,9 @@ import { book } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { visitOf } from '@/scripts/test-visit'
 
+// An outage that outlasts a step's patience takes a day: by the hour, that is as much as every five minutes.
+process.env.SAGA_BACKOFF_MS = '15000,3600000'
+
 let database: TestDatabase
 beforeEach(async () => {
   database = await createTestDatabase(inject('postgresUrl'))

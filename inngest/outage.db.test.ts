@@ -56,22 +56,6 @@ test('mail is down for an hour: no booking is lost or undone, and all is sent wi
   await expectSound()
 })
 
-test('one booking among a hundred whose patient cannot be read: 99 are done, one asks for a person, and names nobody', async () => {
-  const { db } = database
-  const ids: string[] = []
-  for (let number = 0; number < 100; number++) ids.push(await book(db, number))
-  const poisoned = await visitOf(db, ids[50] ?? '').row()
-  await db.patient.update({ where: { id: poisoned.patientId }, data: { name: new Uint8Array(40) } })
-  await carryToRest(db)
-  expect(await db.saga.count({ where: { status: 'COMPLETED', outcome: 'done', needsAttention: false } })).toBe(99)
-  const saga = await visitOf(db, poisoned.id).saga('appointment-created')
-  expect(saga).toMatchObject({ needsAttention: true, data: { failure: { service: 'carnet', status: null } } })
-  const events = await db.event.findMany({ where: { streamId: saga.sagaId } })
-  expect(JSON.stringify(events.map(({ data }) => data))).not.toMatch(/Amina|amina@|06 39/)
-  expect(await visitOf(db, poisoned.id).calendar()).toEqual([])
-  expect(await visitOf(db, poisoned.id).claims()).toEqual([])
-}, 180_000)
-
 test('a booking that a lost call might bring back is taken out of the calendar once more before it is called undone', async () => {
   const { db } = database
   const visit = visitOf(db, await book(db, 0))
