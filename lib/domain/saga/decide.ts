@@ -60,8 +60,11 @@ export function finishStep(saga: Saga, step: string, result: StepResult, when: W
   const refused: SagaEvent = { type: 'StepRefused', data: { ...which, failure } }
   const isFinal = failure.kind === 'permanent' || failure.kind === 'indeterminate'
   if (isFinal) return withEnd(saga, [refused, ...giveUp(saga, step, failure, when)], now)
-  const nextAt = laterBy(now, Math.max(result.retryAfterMs ?? 0, backoff(saga, step, when.patience)))
-  if (Date.parse(nextAt) <= Date.parse(givesUpAt(saga, step))) {
+  const patienceLeftMs = Date.parse(givesUpAt(saga, step)) - Date.parse(now)
+  const backoffMs = backoff(saga, step, when.patience)
+  if (backoffMs <= patienceLeftMs) {
+    // A service may ask for longer than there is patience, or for ever: it is asked once more at the end.
+    const nextAt = laterBy(now, Math.max(backoffMs, Math.min(result.retryAfterMs ?? 0, patienceLeftMs)))
     return [{ type: 'StepDeferred', data: { ...which, failure, nextAt } }]
   }
   const because = { ...failure, kind: howItEnded(saga, step, failure) }

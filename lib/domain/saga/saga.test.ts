@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apply, at, begun, doneUpTo, failing, given, minute, ok, tried } from '@/scripts/test-saga'
+import { apply, at, begun, doneUpTo, failing, given, hour, minute, ok, tried } from '@/scripts/test-saga'
 import { supersede } from './decide'
 import { nextMove, nextStep, remainingSteps } from './next-move'
 import { plans } from './plans'
@@ -33,6 +33,13 @@ describe('going forward', () => {
       tried(doneUpTo('add-calendar-event'), 'email-patient', failing('rate_limited', ms)).nextAt
     expect(delayed(40_000)).toBe(at(40_000))
     expect(delayed(1_000)).toBe(at(15_000))
+  })
+  test('one that asks for longer than there is patience, or for ever, is asked once more at the end', () => {
+    const mail = doneUpTo('add-calendar-event')
+    const asked = (ms: number) => tried(mail, 'email-patient', failing('rate_limited', ms))
+    for (const ms of [24 * hour, 1e18]) expect(asked(ms)).toMatchObject({ status: 'RUNNING', nextAt: at(23 * hour) })
+    const again = tried(asked(1e18), 'email-patient', failing('rate_limited', 1e18), 23 * hour)
+    expect(again).toMatchObject({ status: 'COMPENSATING', failedBecause: { failure: { kind: 'exhausted' } } })
   })
 })
 
