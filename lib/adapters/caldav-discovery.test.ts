@@ -143,6 +143,22 @@ describe('an address', () => {
     expect(other.asked).toEqual([])
   })
 
+  test('of a server that names a calendar in a way nobody can read: the others are shown', async () => {
+    const odd = ['http://[', '/home/%zz/'].map((href) => response(href, calendarProps)).join('')
+    const { url } = await startServer((request, answering) => {
+      const body = {
+        '/': principal,
+        '/me/': homeSet(url),
+        '/home/': multistatus(odd + response('/home/a/', calendarProps)),
+      }
+      answering
+        .writeHead(207, { 'content-type': 'application/xml' })
+        .end(body[request.url as keyof typeof body] ?? principal)
+    })
+    const found = await find(url)
+    expect(found.ok && found.value.map(({ name }) => name)).toEqual(['%zz', 'a'])
+  })
+
   test('whose server names another one for the calendars is followed there with the password', async () => {
     const home = await startServer((_, response) => {
       response.writeHead(207, { 'content-type': 'application/xml' }).end(listing)
@@ -157,10 +173,37 @@ describe('an address', () => {
   })
 })
 
-const answer = (href: string, props: string) =>
-  `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>${href}</d:href>
-  <d:propstat><d:prop>${props}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`
+test('a calendar whose objects have no versions is not connected: its visits could be written but once', async () => {
+  const { url } = await startServer((request, answering) => {
+    const isThere = request.method !== 'GET' || asked.some(({ method }) => method === 'PUT')
+    asked.push({ method: request.method ?? '' })
+    answering.writeHead(isThere ? 200 : 404).end(request.method === 'GET' ? 'BEGIN:VCALENDAR' : '')
+  })
+  const asked: { method: string }[] = []
+  const trying = await tryCalendar({ url, ...radicaleUser }, newId(), now, AbortSignal.timeout(20_000))
+  expect(trying).toMatchObject({ refused: 'calendar_write_failed' })
+  expect(asked.at(-1)).toEqual({ method: 'DELETE' })
+})
+
+test('what a server wrote and answered too late is taken away again', async () => {
+  const asked: string[] = []
+  const { url } = await startServer((request, answering) => {
+    asked.push(request.method ?? '')
+    if (request.method !== 'PUT') answering.writeHead(request.method === 'GET' ? 404 : 204).end()
+  })
+  const trying = await tryCalendar({ url, ...radicaleUser }, newId(), now, AbortSignal.timeout(500))
+  expect(trying).toMatchObject({ refused: 'calendar_write_failed' })
+  expect(asked).toEqual(['GET', 'PUT', 'DELETE'])
+})
+
+const response = (href: string, props: string) =>
+  `<d:response><d:href>${href}</d:href>
+  <d:propstat><d:prop>${props}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`
+const multistatus = (responses: string) =>
+  `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${responses}</d:multistatus>`
+const answer = (href: string, props: string) => multistatus(response(href, props))
 const principal = answer('/', '<d:current-user-principal><d:href>/me/</d:href></d:current-user-principal>')
 const homeSet = (url: string) =>
   answer('/me/', `<c:calendar-home-set><d:href>${url}/home/</d:href></c:calendar-home-set>`)
-const listing = answer('/home/a/', '<d:resourcetype><d:collection/><c:calendar/></d:resourcetype><d:displayname/>')
+const calendarProps = '<d:resourcetype><d:collection/><c:calendar/></d:resourcetype><d:displayname/>'
+const listing = answer('/home/a/', calendarProps)

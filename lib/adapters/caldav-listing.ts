@@ -50,6 +50,7 @@ export function readCalendars(collections: readonly unknown[], home: string): Fo
     if (!data || !('calendar' in data.props.resourcetype)) return []
     const { displayname, supportedCalendarComponentSet: holds, currentUserPrivilegeSet: may } = data.props
     if (holds && !holds.comp.includes('VEVENT')) return []
+    if (!URL.canParse(data.href, home)) return []
     const { href: url, origin } = new URL(data.href, home)
     if (origin !== new URL(home).origin) return []
     const isWritable = !may || may.privilege.some((one) => writing.some((name) => name in one))
@@ -57,6 +58,12 @@ export function readCalendars(collections: readonly unknown[], home: string): Fo
   })
 }
 
+/** As people read it, or, where its escapes mean nothing, as it stands. */
 function lastPart(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? '')
+  const part = new URL(url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

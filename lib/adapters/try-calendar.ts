@@ -5,20 +5,28 @@ import { ExternalServiceError } from './external-service-error'
 /** Why a calendar cannot be written. */
 export type TryRefusal = 'calendar_read_only' | 'credentials_refused' | 'calendar_write_failed'
 
-/** Writes an event with this id (UUID), an hour from `now` (ISO instant), and takes it away again. */
+/** So long the last word to a server that failed may take, in milliseconds: the doctor waits for it. */
+const cleanUpMs = 3_000
+
+/**
+ * Writes an event with this id (UUID), an hour from `now` (ISO instant), writes over it as a confirmation would, and takes it away
+ * again: a server without versions of its objects would refuse every visit's second write.
+ */
 export async function tryCalendar(account: CaldavAccount, id: string, now: string, signal: AbortSignal) {
   const calendar = caldavCalendar(account)
   const at = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
   const event = { appointmentId: id, doctorId: '' }
   const call = { key: id, signal, lostSince: null }
   try {
-    await calendar.addEvent({ ...event, startsAt: at(1), endsAt: at(2), status: 'tentative', sequence: 0 }, call)
+    const hour = { ...event, startsAt: at(1), endsAt: at(2) }
+    await calendar.addEvent({ ...hour, status: 'tentative', sequence: 0 }, call)
+    await calendar.updateEvent({ ...hour, status: 'confirmed', sequence: 1 }, call)
     await calendar.removeEvent(event, call)
     return accept(null)
   } catch (error) {
     if (!(error instanceof ExternalServiceError)) throw error
     // What was written after all, its answer lost, is taken away if that can be done; the doctor is told either way.
-    await calendar.removeEvent(event, call).catch(() => {})
+    await calendar.removeEvent(event, { ...call, signal: AbortSignal.timeout(cleanUpMs) }).catch(() => {})
     return refuse<TryRefusal>(refusalOf(error.failure.status))
   }
 }
