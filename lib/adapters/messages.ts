@@ -30,12 +30,21 @@ export async function deliverMessage(db: Db, key: string, call: Call, now: strin
       return senderOf(row.channel)(message, call)
     }
     const providerId = await throughCircuit(db, { service }, () => timed(service, 'send', send))
-    await db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } })
+    await noteSent(db, key, providerId, now)
   } catch (error) {
     if (isBegun || error instanceof ExternalServiceError) throw error
     log().error({ fault: faultOf(error) }, 'a message was not handed over by a fault of ours')
     throw new ExternalServiceError('carnet', 'transient', null)
   }
+}
+
+/** What was reported of an earlier one that could not be sent is no word about this one. */
+async function noteSent(db: Db, key: string, providerId: string | null, now: string): Promise<void> {
+  const unreported = { delivery: null, deliveryCode: null, deliveryAt: null }
+  await db.$transaction([
+    db.message.updateMany({ where: { key, providerId: { not: providerId } }, data: unreported }),
+    db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } }),
+  ])
 }
 
 function senderOf(channel: string): Send {

@@ -47,9 +47,19 @@ export function readTwilioCallback(
 
 function isSigned(given: string, url: string, form: URLSearchParams, token: string): boolean {
   const fields = [...form].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
-  const signed = createHmac('sha1', token)
-    .update(url + fields.flat().join(''))
-    .digest()
   const received = Buffer.from(given, 'base64')
-  return received.length === signed.length && timingSafeEqual(received, signed)
+  return spellings(url).some((spelling) => {
+    const signed = createHmac('sha1', token)
+      .update(spelling + fields.flat().join(''))
+      .digest()
+    return received.length === signed.length && timingSafeEqual(received, signed)
+  })
+}
+
+/** Twilio signs an address with its port or without, whichever it was given: its own library tries both. */
+function spellings(url: string): string[] {
+  const { protocol, hostname, port } = new URL(url)
+  const rest = url.slice(new URL(url).origin.length)
+  const usual = protocol === 'https:' ? '443' : '80'
+  return [`${protocol}//${hostname}${rest}`, `${protocol}//${hostname}:${port || usual}${rest}`]
 }

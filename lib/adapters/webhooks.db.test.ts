@@ -1,14 +1,24 @@
 import { createHmac } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { POST as resend } from '@/app/api/webhooks/resend/route'
 import { POST as twilio } from '@/app/api/webhooks/twilio/route'
+import { seal } from '@/lib/db/sealed'
 import { listCameBack } from '@/lib/queries/came-back'
+import { patients } from '@/prisma/cast'
 import { runAhead } from '@/scripts/carry-to-rest'
 import { book, carry } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
 import { visitOf } from '@/scripts/test-visit'
 import { resendReport, webhookSecret } from '@/scripts/test-webhooks'
+import { deliverMessage } from './messages'
 import { twilioCallbackUrl } from './twilio-callback'
+
+/** A Twilio that accepts every SMS as the same one. */
+const accepting = createServer((_, response) => response.end('{"sid":"SM2"}'))
+await new Promise<void>((resolve) => accepting.listen(0, '127.0.0.1', resolve))
+afterAll(() => void accepting.close())
 
 const token = 'a token of the tests'
 // Read once, when a route is first asked.
@@ -19,7 +29,7 @@ Object.assign(process.env, {
   TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
   TWILIO_AUTH_TOKEN: token,
   TWILIO_FROM: '+33199000142',
-  TWILIO_BASE_URL: 'http://127.0.0.1:9',
+  TWILIO_BASE_URL: `http://127.0.0.1:${(accepting.address() as AddressInfo).port}`,
 })
 
 let database: TestDatabase
@@ -45,12 +55,12 @@ const home = 'http://localhost:3000'
 const fromResend = (type: string, more = {}, forged: { at?: number; secret?: string; key?: string } = {}) =>
   resendReport({ home, key, type, more, ...forged })
 
-function fromTwilio(fields: Record<string, string>, by = token): Request {
+function fromTwilio(fields: Record<string, string>, by = token, signed?: string): Request {
   const url = twilioCallbackUrl(process.env.CARNET_URL ?? '', key)
   const body = new URLSearchParams({ MessageSid: 'SM1', ...fields })
   const words = Object.entries(Object.fromEntries(body)).sort(([one], [other]) => (one < other ? -1 : 1))
   const signature = createHmac('sha1', by)
-    .update(url + words.flat().join(''))
+    .update((signed ?? url) + words.flat().join(''))
     .digest('base64')
   return new Request(url, { method: 'POST', body, headers: { 'x-twilio-signature': signature } })
 }
@@ -116,6 +126,24 @@ describe('Twilio', () => {
       delivery: 'bounced',
       deliveryCode: '30003',
     })
+  })
+  test('an SMS that nobody could tell of and that could not be sent is sent again, and what becomes of that counts', async () => {
+    expect((await twilio(fromTwilio({ MessageStatus: 'failed', ErrorCode: '30001' }))).status).toBe(204)
+    expect(await stored()).toMatchObject({ status: 'stored', providerId: 'SM1', delivery: 'failed' })
+    const content = seal(JSON.stringify({ subject: '', text: 'À demain.', html: null, ics: null }), 'message.content')
+    const recipient = seal(patients.amina.phone, 'message.recipient')
+    await database.db.message.update({ where: { key }, data: { channel: 'sms', content, recipient } })
+    const call = { key, signal: AbortSignal.timeout(20_000), lostSince: null }
+    await deliverMessage(database.db, key, call, new Date().toISOString())
+    expect(await stored()).toMatchObject({ status: 'sent', providerId: 'SM2', delivery: null })
+    await twilio(fromTwilio({ MessageSid: 'SM2', MessageStatus: 'delivered' }))
+    expect(await stored()).toMatchObject({ delivery: 'delivered' })
+  })
+  test('it signs an address with its port or without', async () => {
+    const url = new URL(twilioCallbackUrl(process.env.CARNET_URL ?? '', key))
+    url.port = ''
+    expect((await twilio(fromTwilio({ MessageStatus: 'delivered' }, token, url.href))).status).toBe(204)
+    expect(await stored()).toMatchObject({ delivery: 'delivered' })
   })
   test('what is not signed with our token is refused', async () => {
     expect((await twilio(fromTwilio({ MessageStatus: 'delivered' }, 'another token'))).status).toBe(401)
