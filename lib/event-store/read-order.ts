@@ -32,12 +32,16 @@ export async function readOrder(db: Db, after: Place, limit: number): Promise<Or
   return rows.map(toOrdered)
 }
 
+/** What is noted of a cursor whose order is broken, until somebody has put it right. */
+export const restored = 'restored'
+
 /** What a reader at a place finds: whether anything waits for it, and whether the order itself is broken. */
 export type Outlook = { isBehind: boolean; isRestored: boolean }
 
 /**
  * Looks ahead without reading. An event from a transaction this server has not come to yet was made by another server: the
- * database was restored from a dump, and its numbers say nothing any more.
+ * database was restored from a dump, and its numbers say nothing any more. That stays so when the server has come to them: what was
+ * recorded meanwhile stands before the cursor and would be passed over.
  */
 export async function lookAhead(db: Db, cursor: string): Promise<Outlook> {
   const [outlook] = await db.$queryRaw<Outlook[]>`
@@ -47,7 +51,8 @@ export async function lookAhead(db: Db, cursor: string): Promise<Outlook> {
           coalesce((select txid from event_cursor where name = ${cursor}), '0'::xid8),
           coalesce((select global_position from event_cursor where name = ${cursor}), 0))
           and txid < pg_snapshot_xmin(pg_current_snapshot())) as "isBehind",
-      exists (select from event where txid >= pg_snapshot_xmax(pg_current_snapshot())) as "isRestored"`
+      exists (select from event where txid >= pg_snapshot_xmax(pg_current_snapshot()))
+        or exists (select from event_cursor where name = ${cursor} and failure = ${restored}) as "isRestored"`
   return outlook ?? { isBehind: false, isRestored: false }
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import { lookAhead, readOrder } from '@/lib/event-store/read-order'
+import { lookAhead, readOrder, restored } from '@/lib/event-store/read-order'
 import { log } from '@/lib/log'
 import { type EventMessage, toMessage } from './cloud-event'
 import { underLease } from './lease'
@@ -36,7 +36,7 @@ export async function stream(db: Db, deliver: Deliver, settings: StreamSettings)
   for (let delivered = 0; ; ) {
     const { isBehind, isRestored } = await lookAhead(db, name)
     if ((!isBehind && !isRestored) || settings.isOver?.()) return delivered
-    const work = () => (isRestored ? stop(db, settings, 'restored') : streamBatch(db, deliver, settings))
+    const work = () => (isRestored ? stop(db, settings, restored) : streamBatch(db, deliver, settings))
     const count = await underLease(db, name, settings, work)
     if (!count) return delivered
     delivered += count
