@@ -45,6 +45,8 @@ const settings = z.object({
     .pipe(z.array(z.int().positive()).min(1)),
   /** How long a service that fails again and again is left alone. */
   CIRCUIT_OPEN_MS: milliseconds.default(30_000),
+  /** How long sagas wait for a doctor's own calendar that fails; then they go on without, and it is put right when it is back. */
+  OWN_CALENDAR_PATIENCE_MS: milliseconds.default(600_000),
   /** How long one call of an outside service may take. */
   STEP_DEADLINE_MS: milliseconds.default(10_000),
   /** How much longer a driver's token lives than the call it makes. */

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 /** What outside services are asked for. */
 export const serviceOperations = {
   calendar: ['addEvent', 'updateEvent', 'removeEvent'],
+  own_calendar: ['addEvent', 'updateEvent', 'removeEvent', 'says', 'listIds'],
   mail: ['send'],
   sms: ['send'],
 } as const

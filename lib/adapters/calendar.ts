@@ -1,49 +1,50 @@
 import type { Db } from '@/lib/db/client'
-import { open } from '@/lib/db/sealed'
 import { builtInCalendar } from './built-in-calendar'
-import { caldavCalendar } from './caldav'
 import { timed } from './call-metrics'
-import { type Circuit, throughCircuit } from './circuit'
-import { noted } from './own-calendar'
+import { throughCircuit } from './circuit'
+import { ExternalServiceError } from './external-service-error'
+import { findOwnCalendar, leaveBehind } from './own-calendar'
 import type { Calendar } from './ports'
 
 /**
- * Where visits are written: the doctor's own calendar, if they have connected one, then the built-in one. Each is safe to
- * repeat, so when the second fails, both are done again.
+ * Where visits are written: the built-in calendar, then the doctor's own, if they have connected one. Each is safe to repeat, so
+ * when the second fails, both are done again. The second is a copy: what it refuses, and what it has not taken for too long,
+ * is left to the next comparison, and undoes nobody's booking.
  */
 export function calendarOf(db: Db): Calendar {
-  const builtIn = guarded(db, { service: 'calendar' }, builtInCalendar(db))
+  const builtIn = builtInCalendar(db)
+  const through = (operation: keyof Calendar, work: () => Promise<void>) =>
+    throughCircuit(db, { service: 'calendar' }, () => timed('calendar', operation, work))
   return {
     async addEvent(entry, call) {
-      await (await findOwn(db, entry.doctorId))?.addEvent(entry, call)
-      await builtIn.addEvent(entry, call)
+      await through('addEvent', () => builtIn.addEvent(entry, call))
+      await copy(db, entry.doctorId, (own) => own.addEvent(entry, call))
     },
     async updateEvent(entry, call) {
-      await (await findOwn(db, entry.doctorId))?.updateEvent(entry, call)
-      await builtIn.updateEvent(entry, call)
+      await through('updateEvent', () => builtIn.updateEvent(entry, call))
+      await copy(db, entry.doctorId, (own) => own.updateEvent(entry, call))
     },
     async removeEvent(event, call) {
-      await (await findOwn(db, event.doctorId))?.removeEvent(event, call)
-      await builtIn.removeEvent(event, call)
+      await through('removeEvent', () => builtIn.removeEvent(event, call))
+      await copy(db, event.doctorId, (own) => own.removeEvent(event, call))
     },
   }
 }
 
 /** One doctor's server that is away is left alone; it holds up nobody else's. */
-async function findOwn(db: Db, doctorId: string): Promise<Calendar | undefined> {
-  const account = await db.calendarAccount.findUnique({ where: { doctorId } })
-  if (!account) return undefined
-  const password = open(account.password, 'calendar_account.password')
-  const own = noted(db, doctorId, caldavCalendar({ ...account, password }))
-  return guarded(db, { service: 'calendar', server: new URL(account.url).host }, own)
+async function copy(db: Db, doctorId: string, write: (own: Calendar) => Promise<void>): Promise<void> {
+  const own = await findOwnCalendar(db, doctorId)
+  if (!own) return
+  const circuit = { service: 'calendar' as const, server: own.server }
+  try {
+    await throughCircuit(db, circuit, () => write(own))
+  } catch (error) {
+    if (!(error instanceof ExternalServiceError)) throw error
+    if (!(await leaveBehind(db, doctorId, circuit, error))) throw halfDone(error)
+  }
 }
 
-function guarded(db: Db, circuit: Circuit, calendar: Calendar): Calendar {
-  const through = (operation: keyof Calendar, work: () => Promise<void>) =>
-    throughCircuit(db, circuit, () => timed('calendar', operation, work))
-  return {
-    addEvent: (entry, call) => through('addEvent', () => calendar.addEvent(entry, call)),
-    updateEvent: (entry, call) => through('updateEvent', () => calendar.updateEvent(entry, call)),
-    removeEvent: (event, call) => through('removeEvent', () => calendar.removeEvent(event, call)),
-  }
+/** The built-in calendar has been written: whatever the other one says, not nothing was done. */
+function halfDone({ failure: { kind, status }, retryAfterMs }: ExternalServiceError): ExternalServiceError {
+  return new ExternalServiceError('calendar', kind === 'unknown' ? kind : 'transient', status, retryAfterMs)
 }

@@ -29,7 +29,7 @@ export async function keepCalendar(db: Db, { doctorId, url, name, username, pass
     connectedAt: at,
     writtenAt: at,
   }
-  const fresh = { ...kept, failingAt: null, comparedAt: null }
+  const fresh = { ...kept, failingAt: null, comparedAt: null, leftBehindAt: null }
   await db.calendarAccount.upsert({ where: { doctorId }, create: { doctorId, ...fresh }, update: fresh })
 }
 
@@ -42,4 +42,16 @@ export async function disconnectCalendar(db: Db, doctorId: string): Promise<void
 export async function noteCompared(db: Db, doctorId: string, comparedAt: string | null): Promise<void> {
   const at = comparedAt && new Date(comparedAt)
   await db.calendarAccount.updateMany({ where: { doctorId }, data: { comparedAt: at } })
+}
+
+/**
+ * Comparing that began at `begunAt` has come to its end at `now` (ISO instants): no visit is missing, unless one was left out
+ * meanwhile. Answers whether none was.
+ */
+export async function noteCaughtUp(db: Db, doctorId: string, begunAt: string, now: string): Promise<boolean> {
+  const { count } = await db.calendarAccount.updateMany({
+    where: { doctorId, leftBehindAt: { lt: new Date(begunAt) } },
+    data: { leftBehindAt: null, comparedAt: new Date(now) },
+  })
+  return count > 0
 }

@@ -31,6 +31,19 @@ export async function findKeptCalendar(db: Db, doctorId: string): Promise<KeptCa
   }
 }
 
+/**
+ * The doctors whose calendars missed a visit before then (ISO instant), for a reason that passes: a refused password is for its
+ * doctor to mend, and asking again and again could lock them out.
+ */
+export async function listLeftBehind(db: Db, before: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ doctorId: string }[]>`
+    select doctor_id as "doctorId" from calendar_account
+    where left_behind_at < ${new Date(before)}
+      and coalesce(failure ->> 'kind', '') <> 'permanent' and coalesce(failure ->> 'status', '') <> '401'
+    order by left_behind_at`
+  return rows.map(({ doctorId }) => doctorId)
+}
+
 /** What a doctor's calendar should hold of a visit: what the built-in one does. Null when there should be nothing. */
 export async function findEntry(db: Db, doctorId: string, appointmentId: string) {
   const row = await db.calendarEvent.findFirst({ where: { appointmentId, doctorId } })
