@@ -30,7 +30,12 @@ export function useLineWords(visit: ShownVisit) {
     if (name === 'completed') return t('completed_body', words)
     if (name === 'confirmed' && state === 'later') return t('confirmed_later')
     if (!line.nextAt) return undefined
-    const slow = { in_calendar: 'calendar_slow', confirmed: 'confirmed_slow', told: 'told_slow' } as const
+    const slow = {
+      in_calendar: 'calendar_slow',
+      you_have_sms: 'sms_slow',
+      confirmed: 'confirmed_slow',
+      told: 'told_slow',
+    } as const
     return t(slow[name as 'told'] ?? 'mail_slow', { time: clock(line.nextAt, place) })
   }
 

@@ -14,7 +14,7 @@ test('a patient cancels, pressing twice: cancelled once, told once, and the slot
   await expect(page.getByRole('heading', { name: 'Cancel this visit?' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel this visit' }).dblclick()
   await expect(page.getByRole('status')).toContainText('It is cancelled.')
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Move…' })).toBeHidden()
   const subjects = await mailOf(page, guest.email)
   expect(subjects.map((subject) => subject.split(':')[0])).toEqual(['Cancelled', 'Request received'])

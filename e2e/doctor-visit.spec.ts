@@ -23,7 +23,7 @@ test('a doctor declines with a reason: the patient reads it, on the page and in 
   await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
   const again = page.getByRole('region', { name: 'Take another slot' })
   await expect(again.getByRole('button', { name: /\d\d:\d\d/ })).toHaveCount(3)
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
   const subjects = await mailOf(page, guest.email)
   expect(subjects.map((subject) => subject.split(':')[0])).toEqual(['Not possible', 'Request received'])
   await page.locator('.msg', { hasText: guest.email }).first().click()
@@ -103,7 +103,7 @@ test('a doctor notes that nobody came: the patient reads it and may choose again
   await expect(doctor.getByRole('status')).toHaveText('Missed')
   await page.goto(visit.page)
   await expect(page.getByRole('status')).toContainText('We missed you.')
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 60_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 60_000 })
   expect((await mailOf(page, guest.email))[0]).toMatch(/^We missed you: /)
 })
 

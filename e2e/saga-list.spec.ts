@@ -9,7 +9,7 @@ test.afterEach(mendAll)
 async function bookUntold(page: Page, admin: Page, number: number) {
   await setFault(admin, 'Mail and SMS', 'refuses everything')
   const guest = await book(page, newGuest(), number)
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('failed:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
   await setFault(admin, 'Mail and SMS', 'works')
   return guest
 }

@@ -34,7 +34,7 @@ test('when the calendar refuses, all is undone: the slot is free, the patient kn
   await expect(page.getByRole('status')).toContainText('This visit could not be booked.', { timeout: 30_000 })
   await expect(page.getByRole('status')).toContainText('Dr Vasseur’s calendar refused this slot. Everything was undone')
   await expect(page.getByText('Everything undone, the slot is free')).toBeVisible()
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
   await setFault(admin, 'Calendar', 'works')
 
   expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Not booked: /)])
@@ -61,7 +61,7 @@ test('when the mail refuses, nobody could be told: a person is asked, and stands
   const guest = newGuest()
   await book(page, guest, 12)
   await expect(page.getByRole('status')).toContainText('This visit could not be booked.', { timeout: 30_000 })
-  await expect(lineOf(page, 'Mail to tell you')).toContainText('failed:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
   await setFault(admin, 'Mail and SMS', 'works')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/sagas? needs? a person/)
   await admin.goto('/sagas')
