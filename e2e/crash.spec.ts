@@ -97,7 +97,9 @@ test('asked to end while mails are on their way it ends within ten seconds, and 
   expect(told.status).toBe(204)
   const admin = await browser.newPage()
   await signIn(admin, 'ada')
-  await expect(admin.getByRole('heading', { name: '1 message did not arrive' })).toBeVisible()
+  await expect(
+    admin.getByRole('heading', { level: 2, name: '1 message did not arrive: somebody should call' }),
+  ).toBeVisible()
   await expectAccessible(admin)
   await admin.locator('.came-back a').click()
   await expect(admin.getByText('Call the patient: a message did not arrive.')).toBeVisible()

@@ -15,6 +15,7 @@ import { SagaFilters } from '@/components/saga-filters'
 import { SagaList } from '@/components/saga-list'
 import { SagaPages } from '@/components/saga-pages'
 import { SagaTabs } from '@/components/saga-tabs'
+import { SagasTitle } from '@/components/sagas-title'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
@@ -52,7 +53,7 @@ export default async function SagasPage({ searchParams }: { searchParams: Promis
       <main id="main" className="wrap pb-8">
         <div className="head">
           <div>
-            <h1>{counts.attention > 0 ? t('title_attention', { count: counts.attention }) : t('title_fine')}</h1>
+            <SagasTitle attention={counts.attention} cameBack={returned.length} />
             <p className="soft">
               {t('summary', { total: counts.total, atWork: counts.atWork, undone: counts.undone })}
             </p>
