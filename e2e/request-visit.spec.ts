@@ -21,7 +21,7 @@ test('a guest books from the first page, watches each step, and both are told', 
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', without JavaScript'
-  test(`whoever leaves a number chooses how to be told: one who wants SMS gets no mail, and a link${how}`, async ({
+  test(`whoever leaves a number chooses how to be told, and may choose again: one who wants SMS gets no mail, and a link${how}`, async ({
     browser,
   }) => {
     const context = await browser.newContext({ javaScriptEnabled })
@@ -32,6 +32,13 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('radio', { name: 'SMS only' })).toBeHidden()
     await page.getByLabel('Mobile phone').fill('06 39 98 55 21')
     await page.getByRole('radio', { name: 'SMS only' }).check()
+    await page.getByLabel('Mobile phone').clear()
+    await page.getByRole('button', { name: 'Request this visit' }).click()
+    await expect(page.getByText('We need a number to send an SMS to.')).toBeVisible()
+    await page.getByRole('radio', { name: 'Mail only' }).check()
+    await expect(page.getByRole('radio', { name: 'SMS only' })).toBeVisible()
+    await page.getByRole('radio', { name: 'SMS only' }).check()
+    await page.getByLabel('Mobile phone').fill('06 39 98 55 21')
     await page.getByRole('button', { name: 'Request this visit' }).click()
     await page.waitForURL(/\/visits\//)
     await expect(async () => {
