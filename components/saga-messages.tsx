@@ -1,8 +1,13 @@
+'use client'
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
 import { cameBack, type Delivery } from '@/lib/domain/messages/delivery'
-import type { FormAction } from '@/lib/form-answer'
-import { ActForm } from './act-form'
+import { type FormAction, freshForm } from '@/lib/form-answer'
+import { AnsweredForm } from './act-form'
+import { RefusalNote } from './refusal-note'
+import { useFocusIfLost } from './use-focus-if-lost'
 
 export type SagaMessage = {
   key: string
@@ -17,33 +22,49 @@ export type SagaMessage = {
 export function SagaMessages({ messages, settle }: { messages: readonly SagaMessage[]; settle: FormAction }) {
   const t = useTranslations('saga')
   const tk = useTranslations('message_kind')
+  const [answer, send] = useActionState(settle, freshForm)
+  const { key: last } = answer.values
+  const isDone = answer.refusals.length === 0 && answer.fault === undefined
+  const settled = isDone && messages.find(({ key }) => key === last)
+  const toSettle = messages.filter(({ delivery, isSettled }) => cameBack(delivery) && !isSettled)
+  const isGone = !toSettle.some(({ key }) => key === last)
+  const said = useFocusIfLost<HTMLDivElement>(answer)
   return (
     <section className="sheet pad" aria-labelledby="sent">
       <h2 id="sent">{t('messages')}</h2>
+      {(toSettle.length > 0 || last) && (
+        <div role="status" ref={said} tabIndex={-1}>
+          {settled && <p className="note ok mt-2">{t('message_noted', { kind: tk(settled.kind as 'requested') })}</p>}
+        </div>
+      )}
+      {isGone && <RefusalNote refusal={answer.refusals[0]} />}
       {messages.length === 0 && <p className="soft pt-2">{t('messages_none')}</p>}
       <ul className="told pt-2">
         {messages.map((message) => {
           const { key, kind, status, delivery, deliveryCode, isSettled } = message
-          const isBack = cameBack(delivery)
+          const name = tk(kind as 'requested')
+          const isOpen = toSettle.includes(message)
           return (
             <li key={key}>
-              {status === 'sent' ? (
-                <Link href={{ pathname: '/inbox', query: { message: key } }}>{tk(kind as 'requested')}</Link>
-              ) : (
-                tk(kind as 'requested')
-              )}{' '}
-              <span className={isBack && !isSettled ? 'strong' : 'mute'}>
-                {t(delivery ? `message_${delivery}` : status === 'sent' ? 'message_sent' : 'message_stored')}
-                {deliveryCode && ` (${deliveryCode})`}
-                {isBack && isSettled && `, ${t('message_settled')}`}
-              </span>
-              {isBack && !isSettled && (
-                <ActForm
-                  action={settle}
+              {t.rich('message_is', {
+                kind: () =>
+                  status === 'sent' ? <Link href={{ pathname: '/inbox', query: { message: key } }}>{name}</Link> : name,
+                state: () => (
+                  <span className={isOpen ? 'strong' : 'mute'}>
+                    {t(delivery ? `message_${delivery}` : status === 'sent' ? 'message_sent' : 'message_stored')}
+                    {deliveryCode && ` (${deliveryCode})`}
+                    {cameBack(delivery) && isSettled && `, ${t('message_settled')}`}
+                  </span>
+                ),
+              })}
+              {isOpen && (
+                <AnsweredForm
+                  answer={last === key ? answer : freshForm}
+                  send={send}
                   sent={{ key }}
                   submit={t('message_settle')}
                   pending={t('message_settling')}
-                  label={`${t('message_settle')}: ${tk(kind as 'requested')}`}
+                  label={t('message_settle_of', { kind: name })}
                   className="btn s"
                 />
               )}
