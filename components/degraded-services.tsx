@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Time } from './time'
 
@@ -18,7 +18,7 @@ export function DegradedServices({ outages }: { outages: readonly ShownOutage[] 
     <ul className="degraded" aria-label={t('label')}>
       {outages.map(({ service, server, since, triedAt, waiting }) => (
         <li key={service + server} className="sheet waiting">
-          <TriangleAlert className="icon" aria-hidden="true" />
+          <RefreshCw className="icon" aria-hidden="true" />
           <p>
             <strong>
               {t(service, { server: server ?? 'none' })} <Time at={since} form="short" />, {t('waiting', { waiting })}.

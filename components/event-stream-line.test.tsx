@@ -8,14 +8,19 @@ const well: ShownStream = { behind: 0, isMore: false, since: null, failingSince:
 const at = '2026-11-24T10:42:00.000Z'
 const away = { ...well, failingSince: at, behind: 3, since: at }
 
-/** What an admin reads. */
-function words(stream: ShownStream | null): string {
-  const html = renderToStaticMarkup(
+function html(stream: ShownStream | null): string {
+  return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <EventStreamLine stream={stream} />
     </NextIntlClientProvider>,
   )
-  return html.replaceAll(/<[^>]*>/g, '').replace('Event stream', '')
+}
+
+/** What an admin reads. */
+function words(stream: ShownStream | null): string {
+  return html(stream)
+    .replaceAll(/<[^>]*>/g, '')
+    .replace('Event stream', '')
 }
 
 test.each<[ShownStream | null, RegExp]>([
@@ -31,4 +36,9 @@ test.each<[ShownStream | null, RegExp]>([
   ],
 ])('of %o an admin reads %s', (stream, sentence) => {
   expect(words(stream)).toMatch(sentence)
+})
+
+test('what drains by itself waits; only what a person must mend is broken', () => {
+  expect(html({ ...well, behind: 3, since: at })).toContain('state waiting')
+  expect(html({ ...away, failure: 'restored' })).toContain('state failed')
 })

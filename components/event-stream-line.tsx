@@ -1,4 +1,4 @@
-import { CircleCheck, CircleMinus, OctagonX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleMinus, OctagonX } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Time } from './time'
 
@@ -15,7 +15,7 @@ export type ShownStream = {
 const looks = {
   off: { className: 'todo', Icon: CircleMinus },
   on: { className: 'ok', Icon: CircleCheck },
-  behind: { className: 'attention', Icon: TriangleAlert },
+  behind: { className: 'waiting', Icon: CircleDashed },
   no_answer: { className: 'failed', Icon: OctagonX },
   refused: { className: 'failed', Icon: OctagonX },
   restored: { className: 'failed', Icon: OctagonX },
