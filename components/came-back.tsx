@@ -32,7 +32,11 @@ export function CameBack({ messages }: { messages: readonly ShownMessage[] }) {
               {t(role, { patient: patientName })}, <Time at={startsAt} form="short" />
             </Link>{' '}
             <span className="soft small">
-              {tk(kind as 'requested')}: {t(delivery as 'bounced')}, <Time at={at} form="short" />
+              {t.rich('what', {
+                kind: tk(kind as 'requested'),
+                delivery: t(delivery as 'bounced'),
+                when: () => <Time at={at} form="short" />,
+              })}
             </span>
           </li>
         ))}
