@@ -26,11 +26,12 @@ describe('the two languages', () => {
   test('nothing is said but through them', () => {
     expect(readWording().hardCoded).toEqual([])
   })
-  test('French has its apostrophes and its spaces before a colon', () => {
+  test('French has its apostrophes, and its spaces before a colon, where no line breaks', () => {
     const texts = keys(fr).map((path) =>
       path.split('.').reduce<unknown>((one, name) => (one as Record<string, unknown>)[name], fr),
     )
     expect(texts.filter((text) => /[a-zà-ÿ]'[a-zà-ÿ]/i.test(String(text)))).toEqual([])
     expect(texts.filter((text) => /[a-zà-ÿ]:(?!\/)/i.test(String(text)))).toEqual([])
+    expect(texts.filter((text) => / [:;?!»]|« /.test(String(text)))).toEqual([])
   })
 })
