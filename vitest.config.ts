@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const resolve = { alias: { '@': path.resolve(import.meta.dirname) } }
 const exclude = ['**/node_modules/**', '**/.next/**']
+/** A busy machine is no failure. */
+const testTimeout = 60_000
 const setupFiles = ['scripts/test-environment.ts']
 
 export default defineConfig({
@@ -13,7 +15,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', ...exclude], setupFiles },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', ...exclude],
+          setupFiles,
+          testTimeout,
+        },
       },
       {
         resolve,
@@ -23,7 +31,7 @@ export default defineConfig({
           exclude,
           setupFiles,
           globalSetup: ['scripts/test-postgres.ts'],
-          testTimeout: 60_000,
+          testTimeout,
           hookTimeout: 60_000,
         },
       },

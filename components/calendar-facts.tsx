@@ -26,7 +26,6 @@ export function CalendarFacts({ calendar }: { calendar: ConnectedCalendar }) {
           <OctagonX className="icon" aria-hidden="true" />
           <div>
             <p className="strong">{t(`trouble_${calendarTrouble(failing.failure)}`)}</p>
-            {failing.failure.kind === 'permanent' && <p>{t('blocks')}</p>}
             <p>{t('trouble_then')}</p>
           </div>
         </div>
