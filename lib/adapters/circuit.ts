@@ -49,6 +49,9 @@ function nextTry(): Date {
   return new Date(Date.now() + env().CIRCUIT_OPEN_MS)
 }
 
+/** By these a service says that a setting of ours is wrong; it tells so of every call (`ours-to-mend.ts`, Twilio's and Resend's senders). */
+const missetStatuses = [400, 401, 403, 404, 405, 422]
+
 /**
  * No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict is the
  * answer of one that works, and where each doctor has an account of their own, so is a wrong password.
@@ -56,8 +59,8 @@ function nextTry(): Date {
 function isOutage(error: unknown, { server }: Circuit): boolean {
   if (!(error instanceof ExternalServiceError)) return false
   const { kind, status } = error.failure
-  const isShut = !server && (status === 401 || status === 403)
-  return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500 || isShut)
+  const isMisset = !server && status !== null && missetStatuses.includes(status)
+  return (kind === 'transient' || kind === 'unknown') && (status === null || status >= 500 || isMisset)
 }
 
 function isAnswer(error: unknown): boolean {

@@ -88,12 +88,18 @@ const usual: Record<Mode, Failure> = {
   '409': ['permanent', 409],
   '503': ['unknown', 503],
   refuse: ['permanent', 403],
+  misset: ['transient', 401],
 }
 
 /** Resend is busy with our own key, or answers before it does anything. Twilio's no is 400. A question changes nothing. */
 const otherwise: Record<string, Partial<Record<Mode, Failure>>> = {
-  'a mail by Resend': { '409': ['transient', 409], '503': ['transient', 503], refuse: ['permanent', 422] },
-  'an SMS by Twilio': { refuse: ['permanent', 400] },
+  'a mail by Resend': {
+    '409': ['transient', 409],
+    '503': ['transient', 503],
+    refuse: ['permanent', 422],
+    misset: ['transient', 422],
+  },
+  'an SMS by Twilio': { refuse: ['permanent', 400], misset: ['transient', 400] },
   'a calendar asked what it has': {
     '500-before': ['transient', 500],
     '500-after': ['transient', 500],

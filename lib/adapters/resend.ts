@@ -2,6 +2,7 @@ import { type ErrorResponse, Resend } from 'resend'
 import { env } from '@/lib/env'
 import { ExternalServiceError } from './external-service-error'
 import { icsType } from './ics-type'
+import { isOursToMend } from './ours-to-mend'
 import type { Send } from './ports'
 import { retryAfterMs } from './retry-after'
 
@@ -37,10 +38,9 @@ export const keyTag = {
 function toServiceError({ statusCode, name }: ErrorResponse, retryAfter: string | undefined): ExternalServiceError {
   if (typeof statusCode !== 'number') return new ExternalServiceError('mail', 'unknown', null)
   if (statusCode === 429) return new ExternalServiceError('mail', 'rate_limited', 429, retryAfterMs(retryAfter))
-  // A key that is not taken is a fault of ours to mend, not a refusal of this mail.
-  const isShut = statusCode === 401 || statusCode === 403
+  const isMisset = isOursToMend(statusCode) || name === 'invalid_from_address'
   const isBusy = statusCode === 503 || name === 'concurrent_idempotent_requests'
-  if (isBusy || isShut) return new ExternalServiceError('mail', 'transient', statusCode)
+  if (isBusy || isMisset) return new ExternalServiceError('mail', 'transient', statusCode)
   const mayBeDone = statusCode >= 500 || statusCode === 408
   return new ExternalServiceError('mail', mayBeDone ? 'unknown' : 'permanent', statusCode)
 }

@@ -3,6 +3,7 @@ import { toE164 } from '@/lib/domain/people/phone-number'
 import { env } from '@/lib/env'
 import { callHttp, type HttpAnswer } from './call-http'
 import { ExternalServiceError } from './external-service-error'
+import { isOursToMend } from './ours-to-mend'
 import type { Call, Send } from './ports'
 import { retryAfterMs } from './retry-after'
 import { twilioCallbackUrl } from './twilio-callback'
@@ -79,12 +80,19 @@ function account() {
   return { base, from, url: `${base}/2010-04-01/Accounts/${sid}/Messages.json`, authorization }
 }
 
+/**
+ * What is wrong with the sender, and so with every SMS: none, no number, none of ours, none that can send, one that sends too much.
+ * Source: twilio.com/docs/api/errors.
+ */
+const senderCodes = [21_212, 21_603, 21_606, 21_611, 21_659, 21_660, 21_661]
+const refusal = z.object({ code: z.number() })
+
 /** Twilio may have accepted an SMS and failed afterwards. */
-function toServiceError({ status, headers }: HttpAnswer): ExternalServiceError {
+function toServiceError({ status, headers, text }: HttpAnswer): ExternalServiceError {
   if (status === 429)
     return new ExternalServiceError('sms', 'rate_limited', 429, retryAfterMs(headers.get('retry-after')))
-  // Credentials that are not taken are ours to mend: no refusal of this SMS.
-  if (status === 401 || status === 403) return new ExternalServiceError('sms', 'transient', status)
+  const isMisset = isOursToMend(status) || senderCodes.includes(read(refusal, text)?.code ?? 0)
+  if (isMisset) return new ExternalServiceError('sms', 'transient', status)
   return new ExternalServiceError('sms', status >= 500 || status === 408 ? 'unknown' : 'permanent', status)
 }
 

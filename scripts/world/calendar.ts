@@ -9,6 +9,7 @@ const absent = 'no-such-calendar'
 /** One object at a time of a CalDAV server, as Debian’s Radicale 3.1 answers; a collection is there when it is used, but for this. */
 export const calendar: OutsideService = {
   refusal: 403,
+  misset: { status: 401, headers: { 'www-authenticate': 'Basic' }, body: 'no' },
   failure: (status) => ({ status, headers: { 'content-type': 'text/plain' }, body: 'no' }),
   understand(request) {
     const [, collection, uid] = object.exec(decodeURIComponent(request.path)) ?? []

@@ -17,6 +17,7 @@ const sendable = z.object({
  */
 export const mail: OutsideService = {
   refusal: 422,
+  misset: json(422, { statusCode: 422, name: 'invalid_from_address', message: 'no' }),
   failure: (status) => json(status, { statusCode: status, name: names[status] ?? 'application_error', message: 'no' }),
   understand({ method, path, header, body }) {
     if (method !== 'POST' || path !== '/emails') return mail.failure(404)

@@ -13,6 +13,7 @@ export const modes = [
   '409',
   '503',
   'refuse',
+  'misset',
 ] as const
 
 export type Mode = (typeof modes)[number]

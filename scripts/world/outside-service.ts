@@ -31,6 +31,8 @@ export type OutsideService = {
   failure: (status: number) => Answer
   /** The status by which it refuses for good. */
   refusal: number
+  /** Its answer to a caller who is set up wrongly, whoever the call is for. */
+  misset: Answer
 }
 
 export function json(status: number, content: unknown): Answer {

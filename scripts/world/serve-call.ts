@@ -7,7 +7,7 @@ import type { Waiting } from './waiting'
 
 export type World = { ledger: Ledger; misbehaviours: Misbehaviours; waiting: Waiting }
 
-type Ending = 'answer' | 'answer-late' | 'hang' | 'hold' | 'reset' | 'refuse' | number
+type Ending = 'answer' | 'answer-late' | 'hang' | 'hold' | 'reset' | 'refuse' | 'misset' | number
 
 /** What is done and how it ends. A number is the status of a failure; what is held is done when it is released. */
 const ways: Record<Mode, { isDone: boolean; ending: Ending }> = {
@@ -22,6 +22,7 @@ const ways: Record<Mode, { isDone: boolean; ending: Ending }> = {
   '409': { isDone: false, ending: 409 },
   '503': { isDone: false, ending: 503 },
   refuse: { isDone: false, ending: 'refuse' },
+  misset: { isDone: false, ending: 'misset' },
 }
 const well = { isDone: true, ending: 'answer' } as const
 
@@ -66,8 +67,14 @@ function answerFor(
   retryAfter: number | undefined,
 ): Answer | undefined {
   if (ending === 'answer' || ending === 'answer-late') return outcome?.answer
-  if (ending !== 'refuse' && typeof ending !== 'number') return undefined
-  const failure = service.failure(ending === 'refuse' ? service.refusal : ending)
+  const failure = failureOf(service, ending)
+  if (!failure) return undefined
   if (retryAfter === undefined) return failure
   return { ...failure, headers: { ...failure.headers, 'retry-after': String(retryAfter) } }
+}
+
+function failureOf(service: OutsideService, ending: Ending): Answer | undefined {
+  if (ending === 'misset') return service.misset
+  if (ending === 'refuse') return service.failure(service.refusal)
+  return typeof ending === 'number' ? service.failure(ending) : undefined
 }

@@ -11,6 +11,7 @@ const messages = /^(\/2010-04-01\/Accounts\/AC\w+)\/Messages\.json$/
  */
 export const sms: OutsideService = {
   refusal: 400,
+  misset: failure(400, 21_606),
   failure: (status) => failure(status, codes[status] ?? 20_000 + status),
   understand(request) {
     const { method, path, query, body } = request
@@ -22,7 +23,7 @@ export const sms: OutsideService = {
   },
 }
 
-/** 20003: not authenticated. 21610: the number has said STOP. */
+/** 20003: not authenticated. 21606: the sender is no number of ours. 21610: the number has said STOP. */
 const codes: Record<number, number> = { 400: 21_610, 401: 20_003 }
 
 function failure(status: number, code: number): Answer {
