@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { keepCalendar } from '@/lib/commands/connect-calendar'
 import type { Failure } from '@/lib/domain/saga/failure'
 import { listDegradedServices } from '@/lib/queries/degraded-services'
+import { doctors } from '@/prisma/cast'
 import { runAhead } from '@/scripts/carry-to-rest'
+import { book, carry } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { visitOf } from '@/scripts/test-visit'
 import { failureOf } from '@/scripts/world/failure-of'
 import { type Circuit, throughCircuit } from './circuit'
 import { ExternalServiceError } from './external-service-error'
@@ -17,6 +21,8 @@ afterEach(async () => {
 })
 
 const openMs = 30_000
+const now = () => new Date().toISOString()
+const sagaOf = async (id: string) => (await visitOf(database.db, id).saga('appointment-created')).sagaId
 let calls = 0
 const call = (work: () => Promise<unknown>, circuit: Circuit = { service: 'mail' }) =>
   throughCircuit(database.db, circuit, () => {
@@ -120,4 +126,20 @@ test('one doctor’s server that is away holds up neither another’s nor the cl
   expect(await call(works, other)).toBe('done')
   expect(await call(works)).toBe('done')
   expect(await listDegradedServices(database.db)).toMatchObject([{ service: 'calendar', server: 'away.example' }])
+})
+
+test('a doctor’s server that is away has those waiting whose doctor is on it', async () => {
+  const { db } = database
+  const on = (doctor: { id: string }, host: string) =>
+    keepCalendar(db, { doctorId: doctor.id, url: `http://${host}/v/`, name: 'v', username: 'x', password: 'x' }, now())
+  const waitingBy = async () => (await listDegradedServices(db)).map(({ server, waiting }) => [server, waiting])
+  await on(doctors.helene, '127.0.0.1:1')
+  await on(doctors.idris, '127.0.0.1:2')
+  for (const number of [0, 1, 2]) await carry(await sagaOf(await book(db, number))).catch(() => {})
+  for (let time = 0; time < 3; time++)
+    await failureOf(call(fails('transient'), { service: 'calendar', server: '127.0.0.1:2' }))
+  expect((await waitingBy()).toSorted()).toEqual([
+    ['127.0.0.1:1', 3],
+    ['127.0.0.1:2', 0],
+  ])
 })

@@ -21,10 +21,13 @@ export async function listDegradedServices(db: Db): Promise<DegradedService[]> {
   const rows = await db.$queryRaw<Row[]>`
     select c.name, c.since, c.open_until as "openUntil", count(w.saga_id) as waiting
     from service_circuit c left join (
-      select s.saga_id, (
+      select s.saga_id, a.doctor_id, (
         select t.service from saga_step_attempt t where t.saga_id = s.saga_id order by t.started_at desc limit 1) as service
-      from saga s where s.status in ('RUNNING', 'COMPENSATING') and s.next_at is not null
-    ) w on w.service = split_part(c.name, ' ', 1)
+      from saga s join appointment a on a.id = s.appointment_id
+      where s.status in ('RUNNING', 'COMPENSATING') and s.next_at is not null
+    ) w on w.service = split_part(c.name, ' ', 1) and (c.name = w.service or exists (
+      select from calendar_account k
+      where k.doctor_id = w.doctor_id and split_part(k.url, '/', 3) = split_part(c.name, ' ', 2)))
     where c.open_until > ${new Date(Date.now() - forgottenMs)} group by c.name order by c.since`
   return rows.map(({ name, since, openUntil, waiting }) => {
     const [service, server] = name.split(' ')
