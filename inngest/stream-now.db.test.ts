@@ -15,7 +15,7 @@ describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}
   let kafka: BreakableKafka
   beforeAll(async () => {
     kafka = await startBreakableKafka()
-    Object.assign(process.env, { KAFKA_BROKERS: kafka.brokers, STREAM_EVERY_MS: '50' })
+    Object.assign(process.env, { KAFKA_BROKERS: kafka.brokers, STREAM_EVERY_MS: '50', CIRCUIT_OPEN_MS: '1000' })
     database = await createTestDatabase(inject('postgresUrl'))
     await book(database.db, 0)
     const { startStreaming } = await import('./stream-now')

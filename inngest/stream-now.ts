@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { isEnding, onEnding } from '@/lib/ending'
 import { env } from '@/lib/env'
 import { faultOf, log } from '@/lib/log'
-import { stream } from '@/lib/outbox/stream'
+import { type Deliver, stream } from '@/lib/outbox/stream'
 import { streamTo } from '@/lib/queries/event-stream'
 
 /** The answer to a delivery is awaited this long; well within the lease that it is made under. */
@@ -11,7 +11,7 @@ const deadlineMs = 10_000
 
 /**
  * Streams every event to Kafka from now on, a little after it was recorded and never within a request: a broker that is
- * away delays nobody. Without KAFKA_BROKERS nothing is streamed, and the log says so.
+ * away delays nobody, and is tried each CIRCUIT_OPEN_MS. Without KAFKA_BROKERS nothing is streamed, and the log says so.
  */
 export function startStreaming(): void {
   const settings = env()
@@ -21,7 +21,13 @@ export function startStreaming(): void {
     return
   }
   log().info({ brokers, topic }, 'event stream: on')
-  const { deliver, close } = kafkaTopic(settings, deadlineMs)
+  const { deliver: send, close } = kafkaTopic(settings, deadlineMs)
+  let restsUntil = 0
+  const deliver: Deliver = async (messages) => {
+    const delivery = await send(messages)
+    restsUntil = delivery.acknowledged ? 0 : Date.now() + settings.CIRCUIT_OPEN_MS
+    return delivery
+  }
   const own = { name: streamTo(topic), source: settings.CARNET_URL, now: () => new Date(), isOver: isEnding }
   let wasWell = true
   const streamNow = async () => {
@@ -35,6 +41,7 @@ export function startStreaming(): void {
   }
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
+    if (Date.now() < restsUntil) return
     running ??= streamNow().finally(() => {
       running = undefined
     })
