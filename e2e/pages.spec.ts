@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { book, expect, expectAccessible, fill, newGuest, openForm, test } from './people'
 
 const open = ['/', '/?specialty=cardiology', '/doctors/helene-vasseur', '/sign-in', '/inbox', '/visits/nonsense']
@@ -76,14 +77,19 @@ test('a visit is booked with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('Your request is made.')
 })
 
-test('nothing scrolls sideways on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await book(page, newGuest(), 14)
-  for (const path of [page.url(), ...open]) {
-    await page.goto(path)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+test('nothing scrolls sideways on a phone', async ({ page, signedIn }) => {
+  const expectToFit = async (on: Page, path: string) => {
+    await on.goto(path)
+    const overflow = await on.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, path).toBeLessThanOrEqual(0)
   }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await book(page, newGuest(), 14)
+  for (const path of [page.url(), ...open]) await expectToFit(page, path)
+  const desk = await signedIn('ada')
+  await desk.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/health', '/sagas']) await expectToFit(desk, path)
+  await expectToFit(desk, (await desk.locator('[data-state=done] a').first().getAttribute('href')) ?? '')
 })
 
 test('a page speaks the browser’s language until another is chosen', async ({ browser }) => {
