@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv as parseDotEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { parseEnv } from '@/lib/env'
+import { parseEnv, settingNames } from '@/lib/env'
 
 const compose = readFileSync('compose.yaml', 'utf8')
 const dockerfile = readFileSync('Dockerfile', 'utf8')
@@ -12,11 +12,30 @@ function settingsOfTheApp(): [name: string, value: string][] {
   return [...block.matchAll(/^ {4}(\w+): (.*)$/gm)].map(([, name = '', value = '']) => [name, value])
 }
 
+/** What a clinic of several instances does not say, and why. */
+const notSaid = {
+  NODE_ENV: 'the image does',
+  PORT: 'an instance is reached through the proxy, on the port that the image opens',
+  HOST: 'as its port',
+  CARNET_DIR: 'an instance keeps no files: database and secret come from outside',
+  INNGEST_DEV: 'the Inngest here has keys',
+  ENGINE_RETRY_INTERVAL_MS: 'there is no embedded engine',
+  ENGINE_RETENTION_DAYS: 'as above',
+  RESEND_BASE_URL: 'for a stand-in',
+  TWILIO_BASE_URL: 'for a stand-in',
+  CARNET_FAILPOINTS: 'for tests alone, and refused in production',
+}
+
 describe('compose.yaml', () => {
   test('names no file that does not exist', () => {
     const files = [...compose.matchAll(/\bscripts\/[\w-]+\.ts|(?<=\.\/)compose\/[\w.-]+/g)].map(([file]) => file)
     expect(files.length).toBeGreaterThanOrEqual(4)
     expect(files.filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  test('gives the app every setting that a clinic may choose: one that is left out here is silently without effect', () => {
+    const names = [...settingsOfTheApp().map(([name]) => name), ...Object.keys(notSaid)]
+    expect(names.toSorted()).toEqual([...settingNames].toSorted())
   })
 
   test('gives the app settings that it takes, and no secret of its own choice', () => {

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { seed } from '@/prisma/seed'
 import { checkDatabase } from './check-database'
 import { migrate } from './migrate'
+import { wordsOnServices } from './reach-services'
 import { forSeed, readDemoState } from './seed-demo'
 import { readSettings } from './settings'
 import { StartFailure, wordsOf } from './start-failure'
@@ -13,9 +14,11 @@ await main().catch((error) => {
 
 /** What must be done once before several instances of the app start on one database: see compose.yaml. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, CARNET_DEMO } = readSettings()
+  const settings = readSettings()
+  const { DATABASE_URL, CARNET_DEMO } = settings
   if (!DATABASE_URL)
     throw new StartFailure('DATABASE_URL must be set: instances share a database that is already there.')
+  for (const word of await wordsOnServices(settings)) console.log(word)
   await checkDatabase(DATABASE_URL)
   const applied = await migrate(DATABASE_URL)
   console.log(`Migrations: ${applied.length > 0 ? applied.join(', ') : 'none to apply'}`)

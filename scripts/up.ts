@@ -7,8 +7,7 @@ import { migrate } from './migrate'
 import { openClinic } from './open-clinic'
 import { say } from './phase'
 import { findElsewhere } from './reach-inngest'
-import { wordOnKafka } from './reach-kafka'
-import { wordOnSmtp } from './reach-smtp'
+import { wordsOnServices } from './reach-services'
 import { type RunFile, takeRunFile } from './run-file'
 import { keptSecret } from './secrets'
 import { lookForClinic, seedDemo } from './seed-demo'
@@ -42,11 +41,7 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   runFile.note({ address: places.address })
   const elsewhere = findInngest(settings)
   if (elsewhere) await findElsewhere(supervisor, elsewhere, settings.INNGEST_EVENT_KEY)
-  const ofKafka = await wordOnKafka(settings)
-  if (ofKafka) say(`  ${ofKafka}`)
-
-  const ofMail = await wordOnSmtp(settings.SMTP_URL)
-  if (ofMail) say(`  ${ofMail}`)
+  for (const word of await wordsOnServices(settings)) say(`  ${word}`)
 
   const secret = settings.CARNET_SECRET ?? keptSecret(folder)
   const databaseUrl = await openDatabase(settings, supervisor)
