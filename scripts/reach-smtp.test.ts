@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wordOnSmtp } from './reach-smtp'
 import { startTestSmtp, type TestSmtp } from './test-smtp'
@@ -16,4 +17,26 @@ test('as a clinic starts it is said where mails go, or in one sentence why they 
   )
   await server.stop()
   expect(await wordOnSmtp(server.url)).toMatch(/^SMTP_URL: no mail server answers at \S+; bookings go on/)
+})
+
+test('one that answers, and whose certificate or encryption is not as it must be, is not called away', async () => {
+  for (const encrypts of ['starttls', 'always'] as const) {
+    const guarded = await startTestSmtp(encrypts)
+    expect(await wordOnSmtp(guarded.url)).toMatch(
+      /^SMTP_URL: 127\.0\.0\.1:\d+ does not show a certificate that is trusted here .*; bookings go on/,
+    )
+    await guarded.stop()
+  }
+  const open = await startTestSmtp()
+  const noEncryption = /^SMTP_URL: \S+ answers and does not agree to encrypt/
+  expect(await wordOnSmtp(open.url.replace('smtp:', 'smtps:'))).toMatch(noEncryption)
+  await open.stop()
+})
+
+test('one that hangs up before it greets is no mail server', async () => {
+  const silent = createServer((socket) => socket.end())
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as { port: number }
+  expect(await wordOnSmtp(`smtp://127.0.0.1:${port}`)).toMatch(/^SMTP_URL: no mail server answers/)
+  silent.close()
 })

@@ -1,4 +1,3 @@
-import { ExternalServiceError } from '@/lib/adapters/external-service-error'
 import { reachSmtp } from '@/lib/adapters/smtp'
 
 const patienceMs = 5_000
@@ -7,12 +6,16 @@ const patienceMs = 5_000
 export async function wordOnSmtp(url: string | undefined): Promise<string> {
   if (!url) return ''
   const { host } = new URL(url)
-  try {
-    await reachSmtp(url, AbortSignal.timeout(patienceMs))
-    return `Mails are sent by ${host}.`
-  } catch (error) {
-    const status = error instanceof ExternalServiceError ? error.failure.status : null
-    const why = status === null ? `no mail server answers at ${host}` : `${host} does not let us in (${status})`
-    return `SMTP_URL: ${why}; bookings go on, and their mails are sent when it does.`
+  const because = await reachSmtp(url, AbortSignal.timeout(patienceMs))
+  if (because === null) return `Mails are sent by ${host}.`
+  return `SMTP_URL: ${why(because, host)}; bookings go on, and their mails are sent when it does.`
+}
+
+function why(because: Exclude<Awaited<ReturnType<typeof reachSmtp>>, null>, host: string): string {
+  if (because === 'no_answer') return `no mail server answers at ${host}`
+  if (because === 'certificate') {
+    return `${host} does not show a certificate that is trusted here (one of your own goes into NODE_EXTRA_CA_CERTS)`
   }
+  if (because === 'encryption') return `${host} answers and does not agree to encrypt as smtp: or smtps: asks for`
+  return `${host} does not let us in (${because})`
 }

@@ -19,16 +19,22 @@ export type TestSmtp = {
   stop: () => Promise<void>
 }
 
-/** Starts a mail server (package smtp-server) on a free port of this machine; `user` and `pass` let in. */
-export async function startTestSmtp(): Promise<TestSmtp> {
+/**
+ * Starts a mail server (package smtp-server) on a free port of this machine; `user` and `pass` let in. Encrypted, it shows the
+ * certificate of the package, which nobody trusts.
+ */
+export async function startTestSmtp(encrypts: 'never' | 'starttls' | 'always' = 'never'): Promise<TestSmtp> {
   let way: SmtpWay = 'well'
   const mails: ParsedMail[] = []
   const refuses = (at: string) => (typeof way === 'object' && way.at === at ? refusal(way.reply) : null)
   const sockets = new Set<Socket>()
   const server = new SMTPServer({
     authOptional: true,
+    logger: false,
+    closeTimeout: 500,
     allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
+    secure: encrypts === 'always',
+    disabledCommands: encrypts === 'starttls' ? [] : ['STARTTLS'],
     onConnect: (_, done) => (way === 'hangs at the greeting' ? undefined : done(refuses('greeting'))),
     onAuth: ({ username, password }, _, done) => {
       const isKnown = username === 'user' && password === 'pass'
@@ -51,13 +57,15 @@ export async function startTestSmtp(): Promise<TestSmtp> {
   const ofSession = ({ remotePort }: SMTPServerSession) => [...sockets].find((one) => one.remotePort === remotePort)
   server.on('error', () => {})
   server.server.on('connection', (socket: Socket) => {
+    // Node 20 does not survive it when the socket under an encrypted one is destroyed.
+    if (encrypts !== 'never') return
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return {
-    url: `smtp://user:pass@127.0.0.1:${port}`,
+    url: `${encrypts === 'always' ? 'smtps' : 'smtp'}://user:pass@127.0.0.1:${port}`,
     mails,
     behave: (next) => {
       way = next

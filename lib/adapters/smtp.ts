@@ -26,11 +26,12 @@ export const sendBySmtp: Send = async (message, { key, signal, lostSince, isAske
   return mail.messageId
 }
 
-/** Whether the mail server is there and lets us in; throws ExternalServiceError when it does not. Sends nothing. */
-export async function reachSmtp(url: string, signal: AbortSignal): Promise<void> {
-  await letIn(url, signal, async () => {}).catch((error) => {
-    throw toServiceError(error, false)
-  })
+/** Why a mail server lets nobody in: its reply, or how far it came. */
+type NotReached = number | 'no_answer' | 'certificate' | 'encryption'
+
+/** Whether the mail server is there and lets us in; null when it does. Sends nothing. */
+export async function reachSmtp(url: string, signal: AbortSignal): Promise<NotReached | null> {
+  return letIn(url, signal, async () => {}).then(() => null, notReached)
 }
 
 type Talk = (connection: SMTPConnection, failed: Promise<never>) => Promise<void>
@@ -41,7 +42,7 @@ async function letIn(url: string, signal: AbortSignal, talk: Talk): Promise<void
   const connection = new SMTPConnection(options)
   try {
     await within(signal, connection, async (failed) => {
-      await Promise.race([failed, new Promise<void>((resolve) => connection.connect(() => resolve()))])
+      await promised((done) => connection.connect(done), failed)
       if (auth) await promised((done) => connection.login(auth, done), failed)
       await talk(connection, failed)
     })
@@ -103,4 +104,14 @@ function toServiceError(error: unknown, isBegun: boolean): ExternalServiceError 
   if (status === null) return new ExternalServiceError('mail', isBegun ? 'unknown' : 'transient', null)
   const isOfMail = /^(RCPT TO|DATA)/.test(command) && !notLetIn.includes(status)
   return new ExternalServiceError('mail', isOfMail && status >= 500 ? 'permanent' : 'transient', status)
+}
+
+type SmtpError = { code?: string; originalCode?: string; responseCode?: number }
+
+/** nodemailer keeps Node's own code of a failed handshake beside its own, `ETLS` is that STARTTLS was refused or broken off. */
+function notReached(error: unknown): NotReached {
+  const { code, originalCode = '', responseCode } = error as SmtpError
+  if (code === 'ETLS' || /^(ERR_SSL_|EPROTO$)/.test(originalCode)) return 'encryption'
+  if (/CERT|SIGNATURE|ISSUER|CRL|HOSTNAME_MISMATCH/.test(originalCode)) return 'certificate'
+  return responseCode ?? 'no_answer'
 }
