@@ -64,6 +64,7 @@ test('asked to end while mails are on their way it ends within ten seconds, and 
   const world = await startTestWorld()
   const resend = {
     RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'Carnet <carnet@lilas.example>',
     RESEND_BASE_URL: `${world.url}/resend`,
     RESEND_WEBHOOK_SECRET: webhookSecret,
     STEP_DEADLINE_MS: '8000',

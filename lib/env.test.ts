@@ -25,10 +25,17 @@ describe('settings', () => {
         /TWILIO_AUTH_TOKEN: is missing, and TWILIO_ACCOUNT_SID/,
       ],
       [{ TWILIO_FROM: '01 99 00 01 42' }, /TWILIO_FROM: must be a number such as/],
+      [{ TWILIO_FROM: '33199000142' }, /TWILIO_FROM: must be a number such as/],
+      [{ TWILIO_FROM: '0199000142' }, /TWILIO_FROM: must be a number such as/],
+      [{ TWILIO_BASE_URL: 'ftp://api.twilio.com' }, /TWILIO_BASE_URL: must be an address such as https:/],
+      [{ RESEND_BASE_URL: 'api.resend.com:443' }, /RESEND_BASE_URL: must be an address such as https:/],
+      [{ RESEND_API_KEY: 're_1' }, /MAIL_FROM: must be an address of your own, since RESEND_API_KEY is set/],
+      [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM: must be an address of your own, since SMTP_URL is set/],
       [{ RESEND_API_KEY: 're_1', SMTP_URL: 'smtp://mail.example' }, /SMTP_URL: is set beside RESEND_API_KEY/],
       [{ RESEND_WEBHOOK_SECRET: 'whsec_1' }, /RESEND_WEBHOOK_SECRET: is set without RESEND_API_KEY/],
       [{ RESEND_API_KEY: 'sk_1' }, /RESEND_API_KEY: must start with re_/],
       [{ SMTP_URL: 'mail.example:25' }, /SMTP_URL: must look like smtp:/],
+      [{ SMTP_URL: 'smtp:mail.example' }, /SMTP_URL: must look like smtp:/],
       [{ SMTP_URL: 'smtp://me:100%sure@mail.example' }, /SMTP_URL: must write a % in its password as %25/],
       [{ MAIL_FROM: 'Carnet' }, /MAIL_FROM: must look like/],
     ]
@@ -38,6 +45,11 @@ describe('settings', () => {
     }
     const right = { SMTP_URL: 'smtps://me:p%40ss@mail.example', MAIL_FROM: 'carnet@lilas.example' }
     expect(startEnv(right)).toMatchObject(right)
+    expect(startEnv({}).MAIL_FROM).toBe('Carnet <carnet@clinic.example>')
+  })
+  test.each(['+33199000142', '38123', 'Lilas', 'Lilas 75'])('SMS may come from %s', (TWILIO_FROM) => {
+    const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM }
+    expect(startEnv(twilio)).toMatchObject(twilio)
   })
   test('half an Inngest is refused where a clinic starts and in production, and elsewhere nobody asks', () => {
     const half = { INNGEST_BASE_URL: 'http://127.0.0.1:8288', INNGEST_EVENT_KEY: 'events' }

@@ -17,6 +17,7 @@ beforeAll(async () => {
   world = await startTestWorld()
   Object.assign(process.env, {
     RESEND_API_KEY: 're_test',
+    MAIL_FROM: 'Carnet <carnet@lilas.example>',
     RESEND_BASE_URL: `${world.url}/resend`,
     TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',
     TWILIO_AUTH_TOKEN: 'a token',

@@ -9,7 +9,11 @@ import { sendByResend } from './resend'
 let world: RunningWorld
 beforeAll(async () => {
   world = await startTestWorld()
-  Object.assign(process.env, { RESEND_API_KEY: 're_test', RESEND_BASE_URL: `${world.url}/resend` })
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: `${world.url}/resend`,
+    MAIL_FROM: 'Carnet <carnet@lilas.example>',
+  })
 }, 60_000)
 afterAll(() => world.stop())
 

@@ -11,7 +11,7 @@ let server: TestSmtp
 beforeAll(async () => {
   server = await startTestSmtp()
   // The settings of a process are read once; the server is found by the address that stands there.
-  process.env.SMTP_URL = server.url
+  Object.assign(process.env, { SMTP_URL: server.url, MAIL_FROM: 'Carnet <carnet@lilas.example>' })
 })
 beforeEach(() => {
   server.behave('well')
@@ -31,7 +31,7 @@ test('a mail arrives with its text, its page and its invitation, under an id tha
   const [arrived] = server.mails
   expect(arrived).toMatchObject({ subject: mail.subject, messageId: id, html: mail.html })
   expect(arrived?.text?.trim()).toBe(mail.text)
-  expect(id).toMatch(/^<[0-9a-f]{40}@clinic\.example>$/)
+  expect(id).toMatch(/^<[0-9a-f]{40}@lilas\.example>$/)
   expect(arrived?.attachments.map(({ contentType }) => contentType)).toContain('text/calendar')
   const raw = arrived?.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString() ?? ''
   expect(new ICAL.Component(ICAL.parse(raw)).getFirstPropertyValue('method')).toBe('REQUEST')

@@ -24,6 +24,7 @@ const token = 'a token of the tests'
 // Read once, when a route is first asked.
 Object.assign(process.env, {
   RESEND_API_KEY: 're_test',
+  MAIL_FROM: 'Carnet <carnet@lilas.example>',
   RESEND_BASE_URL: 'http://127.0.0.1:9',
   RESEND_WEBHOOK_SECRET: webhookSecret,
   TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef',

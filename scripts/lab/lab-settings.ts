@@ -21,7 +21,7 @@ export function labSettings(given: Record<string, string>): NodeJS.ProcessEnv {
     CARNET_SECRET: 'a secret for the lab, long enough to be one',
     LOG_LEVEL: 'warn',
     INNGEST_DEV: '0',
-    MAIL_FROM: 'Carnet <carnet@clinic.example>',
+    MAIL_FROM: 'Carnet <carnet@lilas.example>',
     RESEND_API_KEY: 're_lab',
     TWILIO_ACCOUNT_SID: 'ACLAB',
     TWILIO_AUTH_TOKEN: 'lab',
