@@ -14,13 +14,14 @@ const unreadMax = 10_000
 
 /** How things stand at `now`, each read from few rows, however many sagas there were. `lateMs`: when a saga is overdue. */
 export async function readStanding(db: Db, now: Date, lateMs: number): Promise<Family[]> {
-  const [asking, unfinished, overdue, outbox, open, sweep, unread] = await Promise.all([
+  const [asking, unfinished, overdue, outbox, open, called, swept, unread] = await Promise.all([
     countSagas(db, Prisma.sql`needs_attention`),
     countSagas(db, Prisma.sql`status in ('RUNNING', 'COMPENSATING')`),
     listOverdueSagas(db, new Date(now.getTime() - lateMs)),
     readOutbox(db, now),
     listDegradedServices(db),
-    db.lease.findUnique({ where: { name: 'sweep' } }),
+    ageOf(db, 'engine-call', now),
+    ageOf(db, 'sweep', now),
     countUnread(db),
   ])
   const left = open.map(({ service, server }) => (server ? 'own_calendar' : service))
@@ -42,11 +43,13 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
       'Whether a service is left alone, since it did not answer.',
       services.map((service) => ({ labels: { service }, value: isOpen(service) })),
     ),
+    gauge(
+      'carnet_engine_call_age_seconds',
+      'How long ago Inngest last called for a sweep; infinite when it never has.',
+      [{ labels: {}, value: called }],
+    ),
     gauge('carnet_sweep_age_seconds', 'How long ago the last sweep ended; infinite when none ever ran.', [
-      {
-        labels: {},
-        value: sweep ? Math.max(now.getTime() - sweep.until.getTime(), 0) / 1000 : Number.POSITIVE_INFINITY,
-      },
+      { labels: {}, value: swept },
     ]),
     gauge('carnet_measures_unread', 'Events that the counters above do not hold yet; ten thousand at most.', [
       { labels: {}, value: unread },
@@ -56,6 +59,12 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
 
 function gauge(name: string, help: string, samples: Family['samples']): Family {
   return { name, type: 'gauge', help, samples }
+}
+
+/** How long ago something was noted, in seconds. */
+async function ageOf(db: Db, name: string, now: Date): Promise<number> {
+  const noted = await db.lease.findUnique({ where: { name } })
+  return noted ? Math.max(now.getTime() - noted.until.getTime(), 0) / 1000 : Number.POSITIVE_INFINITY
 }
 
 async function countSagas(db: Db, which: Prisma.Sql): Promise<Family['samples']> {

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
+import { noteEngineCall } from '@/lib/commands/note-engine-call'
+import { noteSweep } from '@/lib/commands/note-sweep'
 import { openSaga } from '@/lib/commands/open-saga'
 import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { connect, type Db } from '@/lib/db/client'
@@ -95,11 +97,13 @@ test('how things stand is told as the tables say', async () => {
     0, 1, 0,
   ])
   expect(text.get('carnet_sweep_age_seconds')).toBe(Number.POSITIVE_INFINITY)
-  await db.lease.create({
-    data: { name: 'sweep', token: crypto.randomUUID(), until: new Date(now.getTime() - 42_000) },
-  })
+  expect(text.get('carnet_engine_call_age_seconds')).toBe(Number.POSITIVE_INFINITY)
+  const before = (ms: number) => new Date(now.getTime() - ms)
+  await noteSweep(db, before(42_000))
+  await noteEngineCall(db, before(3_000_000))
   const later = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
   expect(later.get('carnet_sweep_age_seconds')).toBe(42)
+  expect(later.get('carnet_engine_call_age_seconds')).toBe(3_000)
 })
 
 test.each([1, 3, 7])('read %i at a time, the counts are the same', async (batch) => {

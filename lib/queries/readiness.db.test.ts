@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { GET } from '@/app/api/health/ready/route'
+import { noteEngineCall } from '@/lib/commands/note-engine-call'
 import { noteSweep } from '@/lib/commands/note-sweep'
 import { connect } from '@/lib/db/client'
 import { book } from '@/scripts/test-clinic'
@@ -18,11 +19,14 @@ const later = (ms: number) => new Date(Date.now() + ms)
 const asked = (more: Partial<Readiness> = {}): Readiness => ({
   now: new Date(),
   startedAt: new Date(),
+  engineLateMs: 6 * minuteMs,
   sweepLateMs: 5 * minuteMs,
   outboxLateMs: 5 * minuteMs,
   deadlineMs: 10_000,
   ...more,
 })
+
+const parts = ['database', 'migrations', 'engine', 'sweep', 'outbox']
 
 /** The names of the parts that fail. */
 async function failing(more: Partial<Readiness> = {}, db = database.db): Promise<string[]> {
@@ -31,15 +35,12 @@ async function failing(more: Partial<Readiness> = {}, db = database.db): Promise
 
 test('a clinic that has just begun is ready', async () => {
   await book(database.db, 0)
-  expect(await readReadiness(database.db, asked())).toEqual(
-    ['database', 'migrations', 'sweep', 'outbox'].map((name) => ({ name, ok: true })),
-  )
+  expect(await readReadiness(database.db, asked())).toEqual(parts.map((name) => ({ name, ok: true })))
 })
 
 test('without a database nothing is well, and nobody is kept waiting', async () => {
-  const all = ['database', 'migrations', 'sweep', 'outbox']
   const nobody = connect('postgresql://carnet:secret@127.0.0.1:1/none')
-  expect(await failing({}, nobody)).toEqual(all)
+  expect(await failing({}, nobody)).toEqual(parts)
   await nobody.$disconnect()
 
   const held = new Set<Socket>()
@@ -47,7 +48,7 @@ test('without a database nothing is well, and nobody is kept waiting', async () 
   await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
   const { port } = silent.address() as { port: number }
   const mute = connect(`postgresql://carnet:secret@127.0.0.1:${port}/none`)
-  expect(await failing({ deadlineMs: 50 }, mute)).toEqual(all)
+  expect(await failing({ deadlineMs: 50 }, mute)).toEqual(parts)
   for (const socket of held) socket.destroy()
   silent.close()
   await mute.$disconnect()
@@ -70,11 +71,24 @@ test('a migration of a newer build is no concern', async () => {
 })
 
 test('when no sweep has run for long, or none ever since the start, it is told', async () => {
+  const { db } = database
+  await noteEngineCall(db, later(10 * minuteMs))
   expect(await failing({ now: later(6 * minuteMs) })).toEqual(['sweep'])
-  await noteSweep(database.db, later(4 * minuteMs))
+  await noteSweep(db, later(4 * minuteMs))
   expect(await failing({ now: later(6 * minuteMs) })).toEqual([])
   expect(await failing({ now: later(10 * minuteMs) })).toEqual(['sweep'])
   expect(await failing({ now: later(10 * minuteMs), startedAt: later(9 * minuteMs) })).toEqual([])
+})
+
+test('an Inngest that does not call is told though the app sweeps by itself, but not in the first minutes after a start', async () => {
+  const { db } = database
+  await noteSweep(db, later(10 * minuteMs))
+  expect(await failing({ now: later(5 * minuteMs) })).toEqual([])
+  expect(await failing({ now: later(7 * minuteMs) })).toEqual(['engine'])
+  await noteEngineCall(db, later(5 * minuteMs))
+  expect(await failing({ now: later(10 * minuteMs) })).toEqual([])
+  expect(await failing({ now: later(12 * minuteMs) })).toEqual(['engine'])
+  expect(await failing({ now: later(12 * minuteMs), startedAt: later(11 * minuteMs) })).toEqual([])
 })
 
 test('when an event waits for long, it is told until a saga has acknowledged it', async () => {
@@ -96,6 +110,6 @@ test('the page says 200 or 503, and names parts and nothing else', async () => {
   const ill = await GET()
   expect(ill.status).toBe(503)
   expect(ill.headers.get('cache-control')).toBe('no-store')
-  const checks = ['database', 'migrations', 'sweep', 'outbox'].map((name) => ({ name, ok: name !== 'migrations' }))
+  const checks = parts.map((name) => ({ name, ok: name !== 'migrations' }))
   expect(await ill.json()).toEqual({ status: 'not ready', checks })
 })

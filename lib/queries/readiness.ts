@@ -4,13 +4,14 @@ import type { Db } from '@/lib/db/client'
 import { readOutbox } from './outbox'
 
 /** What must be so, and whether it is. */
-export type Check = { name: 'database' | 'migrations' | 'sweep' | 'outbox'; ok: boolean }
+export type Check = { name: 'database' | 'migrations' | 'engine' | 'sweep' | 'outbox'; ok: boolean }
 
 export type Readiness = {
   now: Date
   /** Since when this process has run: what has not happened yet is no fault of a clinic that has just begun. */
   startedAt: Date
-  /** How old the last sweep may be, and the oldest event that no saga has acknowledged, in milliseconds. */
+  /** How old Inngest's last call, the last sweep, and the oldest event that no saga has acknowledged may be, in milliseconds. */
+  engineLateMs: number
   sweepLateMs: number
   outboxLateMs: number
   /** After how long what has not answered counts as failed, in milliseconds. */
@@ -25,7 +26,8 @@ export async function readReadiness(db: Db, asked: Readiness): Promise<Check[]> 
   const checks: [Check['name'], () => Promise<boolean>][] = [
     ['database', async () => (await db.$queryRaw<unknown[]>`select 1`).length === 1],
     ['migrations', () => isMigrated(db)],
-    ['sweep', () => isSwept(db, asked)],
+    ['engine', () => isRecent(db, 'engine-call', asked, asked.engineLateMs)],
+    ['sweep', () => isRecent(db, 'sweep', asked, asked.sweepLateMs)],
     ['outbox', async () => (await readOutbox(db, asked.now)).oldestMs <= asked.outboxLateMs],
   ]
   const late = deadline(asked.deadlineMs)
@@ -44,10 +46,13 @@ async function isMigrated(db: Db): Promise<boolean> {
   return folders.every(({ name }) => applied.has(name))
 }
 
-/** The engine calls us each minute, and each time we sweep; when it does not, the app sweeps by itself a little later. */
-async function isSwept(db: Db, { now, startedAt, sweepLateMs }: Readiness): Promise<boolean> {
-  const last = (await db.lease.findUnique({ where: { name: 'sweep' } }))?.until ?? startedAt
-  return now.getTime() - Math.max(last.getTime(), startedAt.getTime()) <= sweepLateMs
+/**
+ * Whether something that is noted each time was noted not long ago. Inngest calls each minute, and each time we sweep; when it
+ * does not, the app sweeps by itself a little later, which leaves Inngest's own mark old.
+ */
+async function isRecent(db: Db, name: string, { now, startedAt }: Readiness, lateMs: number): Promise<boolean> {
+  const last = (await db.lease.findUnique({ where: { name } }))?.until ?? startedAt
+  return now.getTime() - Math.max(last.getTime(), startedAt.getTime()) <= lateMs
 }
 
 /** False once the time is over. */

@@ -4,6 +4,8 @@ import { readReadiness } from '@/lib/queries/readiness'
 
 const startedAt = new Date(Date.now() - process.uptime() * 1000)
 const deadlineMs = 2_000
+/** How often Inngest calls for a sweep. */
+const cronMs = 60_000
 
 /** Whether this instance can do all of its work: 200, or 503 with the names of the parts that fail. */
 export async function GET(): Promise<Response> {
@@ -11,6 +13,8 @@ export async function GET(): Promise<Response> {
   const checks = await readReadiness(db(), {
     now: new Date(),
     startedAt,
+    // By then the app has registered again, and Inngest could have called twice since.
+    engineLateMs: SWEEP_LATE_MS + WATCH_EVERY_MS + 2 * cronMs,
     // The app sweeps by itself after the first; by the second it must have.
     sweepLateMs: SWEEP_LATE_MS + 2 * WATCH_EVERY_MS,
     // Posted again twice, and nobody has acknowledged it.
