@@ -40,7 +40,7 @@ let database: TestDatabase
 let told: string[]
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
-  const families = await scrape(database.db, { now: new Date(), lateMs: 120_000 })
+  const families = await scrape(database.db, { now: new Date(), lateMs: 120_000, topic: 'a-topic' })
   told = [...seriesOf(expose(families, 'openmetrics')).keys()]
 })
 afterAll(() => database.drop())

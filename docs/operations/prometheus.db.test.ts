@@ -113,7 +113,7 @@ describe.skipIf(!isHere)(
         const { groups } = (await prometheus.ask('rules')) as {
           groups: { rules: { name: string; health: string }[] }[]
         }
-        expect(groups.flatMap(({ rules }) => rules.map(({ health }) => health))).toEqual(Array(10).fill('ok'))
+        expect(groups.flatMap(({ rules }) => rules.map(({ health }) => health))).toEqual(Array(11).fill('ok'))
       }, patience)
       const { alerts } = (await prometheus.ask('alerts')) as { alerts: { labels: { alertname: string } }[] }
       expect(alerts.map(({ labels }) => labels.alertname)).toContain('CarnetNoSweep')

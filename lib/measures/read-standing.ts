@@ -4,7 +4,7 @@ import { plans } from '@/lib/domain/saga/plans'
 import { listDegradedServices } from '@/lib/queries/degraded-services'
 import { readOutbox } from '@/lib/queries/outbox'
 import { listOverdueSagas } from '@/lib/queries/sagas'
-import type { Family } from './family'
+import { type Family, gauge } from './family'
 
 /** What can be behind a circuit. Doctors' own servers count as one: an address of theirs may be a name. */
 const services = ['calendar', 'mail', 'own_calendar', 'sms']
@@ -55,10 +55,6 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
       { labels: {}, value: unread },
     ]),
   ]
-}
-
-function gauge(name: string, help: string, samples: Family['samples']): Family {
-  return { name, type: 'gauge', help, samples }
 }
 
 /** How long ago something was noted, in seconds. */

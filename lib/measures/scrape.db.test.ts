@@ -4,6 +4,8 @@ import { noteSweep } from '@/lib/commands/note-sweep'
 import { openSaga } from '@/lib/commands/open-saga'
 import { supersedeSaga } from '@/lib/commands/supersede-saga'
 import { connect, type Db } from '@/lib/db/client'
+import { stream } from '@/lib/outbox/stream'
+import { streamTo } from '@/lib/queries/event-stream'
 import { carryToRest, deliver } from '@/scripts/carry-to-rest'
 import { book } from '@/scripts/test-clinic'
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from '@/scripts/test-database'
@@ -104,6 +106,32 @@ test('how things stand is told as the tables say', async () => {
   const later = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
   expect(later.get('carnet_sweep_age_seconds')).toBe(42)
   expect(later.get('carnet_engine_call_age_seconds')).toBe(3_000)
+})
+
+test('how the stream to Kafka stands is told where there is one', async () => {
+  const db = await fresh()
+  await book(db, 0)
+  const now = new Date(Date.now() + 60_000)
+  const told = async (topic?: string) => {
+    const text = seriesOf(expose(await scrape(db, { now, lateMs: 120_000, topic }), 'prometheus'))
+    return [text.get('carnet_stream_failing_seconds'), text.get('carnet_stream_behind')]
+  }
+  const events = await db.event.count()
+  expect(await told()).toEqual([undefined, undefined])
+  expect(await told('visits')).toEqual([0, events])
+  await stream(db, async () => ({ acknowledged: false, because: 'no_answer' }), {
+    name: streamTo('visits'),
+    source: 'https://clinic.example',
+    now: () => new Date(now.getTime() - 42_000),
+  })
+  expect(await told('visits')).toEqual([42, events])
+  await untilReadable(db)
+  await stream(db, async () => ({ acknowledged: true }), {
+    name: streamTo('visits'),
+    source: 'https://clinic.example',
+    now: () => now,
+  })
+  expect(await told('visits')).toEqual([0, 0])
 })
 
 test.each([1, 3, 7])('read %i at a time, the counts are the same', async (batch) => {

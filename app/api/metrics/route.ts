@@ -7,14 +7,15 @@ import { isSecret } from '@/lib/measures/secret'
 
 /** What Prometheus asks for, with the token of the settings; without one there is no such page. */
 export async function GET(request: Request): Promise<Response> {
-  const { METRICS_TOKEN, RECOVERY_AFTER_MS } = env()
+  const { METRICS_TOKEN, RECOVERY_AFTER_MS, KAFKA_BROKERS, KAFKA_TOPIC } = env()
   if (!METRICS_TOKEN) return new Response(null, { status: 404 })
   if (!isSecret(request.headers.get('authorization'), `Bearer ${METRICS_TOKEN}`)) {
     return new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
   }
   const format = formatFor(request.headers.get('accept'))
   try {
-    const families = await scrape(db(), { now: new Date(), lateMs: RECOVERY_AFTER_MS })
+    const topic = KAFKA_BROKERS && KAFKA_TOPIC
+    const families = await scrape(db(), { now: new Date(), lateMs: RECOVERY_AFTER_MS, topic })
     const headers = { 'content-type': contentTypes[format], 'cache-control': 'no-store', vary: 'accept' }
     return new Response(expose(families, format), { headers })
   } catch (error) {
