@@ -138,13 +138,21 @@ function countSaga(events: Events, tally: Map<string, number>): void {
     if (!outcome || !endedAt) continue
     const { service } = plannedStep(saga, step)
     if (turn >= 0 && isBack(saga, attempt)) add(`carnet_saga_compensations_total{step="${step}",outcome="${outcome}"}`)
-    const isLost = outcome === 'unknown' && !attempt.failure
-    if (isLost) add(`carnet_external_request_lost_total{service="${service}"}`)
+    if (isLost(attempt)) add(`carnet_external_request_lost_total{service="${service}"}`)
     const labels = `service="${service}",operation="${step.split('-')[0]}",outcome="${outcome}"`
-    if (!isLost && attempt.failure?.kind !== 'circuit_open') {
+    if (isMeasured(attempt)) {
       observe('carnet_external_request_duration_seconds', labels, since(startedAt, endedAt), callBuckets)
     }
   }
+}
+
+/** Whether an attempt says how long its service took: it was made, and its end was seen. */
+export function isMeasured(attempt: Attempt): boolean {
+  return Boolean(attempt.outcome) && !isLost(attempt) && attempt.failure?.kind !== 'circuit_open'
+}
+
+function isLost({ outcome, failure }: Attempt): boolean {
+  return outcome === 'unknown' && !failure
 }
 
 /** What a saga does on its way back: its undos and its plan's last words. */

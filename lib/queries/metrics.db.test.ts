@@ -1,14 +1,19 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { cancelAppointment } from '@/lib/commands/cancel-appointment'
+import { finishSagaStep } from '@/lib/commands/finish-saga-step'
 import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import type { Db } from '@/lib/db/client'
 import { replay } from '@/lib/domain/saga/evolve'
 import type { Saga } from '@/lib/domain/saga/saga'
 import { load } from '@/lib/event-store/load'
 import { isOfSaga, type Recorded } from '@/lib/event-store/recorded'
 import { newId } from '@/lib/ids'
 import { doctors } from '@/prisma/cast'
-import { book, carryAll } from '@/scripts/test-clinic'
+import { runAhead } from '@/scripts/carry-to-rest'
+import { loseCallOf } from '@/scripts/lose-call'
+import { book, carry, carryAll } from '@/scripts/test-clinic'
 import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { isMeasured } from '@/scripts/test-measures'
 import { visitOf } from '@/scripts/test-visit'
 import { readBookings, readCompensations, readLatencies, type Span } from './metrics'
 import { readServiceHealth } from './service-health'
@@ -22,10 +27,30 @@ const span = (part: Span['part'], days: number): Span => ({
   timeZone: 'Europe/Paris',
 })
 
+const hangsMs = 10_000
+
+/** Mail is handed a booking's message and does not answer; another booking's call of the calendar ends with its process. */
+async function hangAndLose(db: Db): Promise<void> {
+  runAhead(-60_000)
+  const hung = await visitOf(db, await book(db, 8)).saga('appointment-created')
+  const started = await loseCallOf(db, hung.sagaId, 'email-patient')
+  const failure = { service: 'mail', kind: 'unknown', status: null } as const
+  const tried = { step: 'email-patient', result: { ok: false, failure }, patience: { backoffMs: [hangsMs] } } as const
+  runAhead(hangsMs)
+  expect(await finishSagaStep(db, started, tried, new Date().toISOString())).toBeDefined()
+
+  const lost = await visitOf(db, await book(db, 9)).saga('appointment-created')
+  await loseCallOf(db, lost.sagaId, 'add-calendar-event')
+  runAhead(21_000)
+  await carry(lost.sagaId)
+  vi.useRealTimers()
+}
+
 /** Bookings that are done, undone with nobody told, undone and told, kept waiting by an outage, and called off. */
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
   const { db } = database
+  await hangAndLose(db)
   for (const number of [0, 1, 2]) await book(db, number)
   await carryAll(db)
   await setDemoFault(db, 'mail', 'refuses')
@@ -95,7 +120,7 @@ describe.each([
       attention: requests().filter(({ saga }) => saga.needsAttention).length,
       ...spread(times),
     })
-    expect(whole).toMatchObject({ done: 3, undone: 2, attention: 1 })
+    expect(whole).toMatchObject({ done: 4, undone: 2, attention: 1 })
     for (const name of ['done', 'undone', 'attention'] as const)
       expect(parts.slice(0, -1).reduce((sum, one) => sum + one[name], 0)).toBe(whole?.[name])
   })
@@ -116,12 +141,12 @@ describe.each([
     const latencies = await readLatencies(database.db, asked())
     expect(latencies.map(({ service }) => service)).toEqual(['calendar', 'carnet', 'mail', 'sms'])
     for (const { service, ...told } of latencies) {
-      const own = attempts.filter(
-        (one) => serviceOf(one) === service && one.attempt.outcome && one.attempt.outcome !== 'unknown',
-      )
+      const own = attempts.filter((one) => serviceOf(one) === service && isMeasured(one.attempt))
       const times = own.map(({ attempt }) => Date.parse(attempt.endedAt ?? '') - Date.parse(attempt.startedAt))
       expect(told).toEqual({ count: times.length, ...spread(times) })
+      expect(times.includes(hangsMs), service).toBe(service === 'mail')
     }
+    expect(attempts.filter(({ attempt }) => attempt.outcome === 'unknown' && !attempt.failure)).toHaveLength(1)
   })
 })
 
@@ -148,12 +173,14 @@ test('a service is told by its last call, hour by hour, and one that was not ask
   expect(before.map(({ last, medianMs }) => [last, medianMs])).toEqual(before.map(() => [null, null]))
   const calendar = services.get('calendar')
   expect(calendar?.hours).toHaveLength(24)
-  expect(calendar?.hours.reduce((sum, { failed }) => sum + failed, 0)).toBe(1)
+  expect(calendar?.hours.reduce((sum, { failed }) => sum + failed, 0)).toBe(2)
   expect(calendar?.hours.reduce((sum, { calls }) => sum + calls, 0)).toBe(
     await database.db.sagaStepAttempt.count({ where: { service: 'calendar', outcome: { not: null } } }),
   )
   const answered = sagas.flatMap(({ saga }) =>
-    saga.attempts.filter(({ step, outcome }) => step.includes('calendar') && outcome !== 'deferred'),
+    saga.attempts.filter(
+      ({ step, outcome }) => step.includes('calendar') && outcome !== 'deferred' && outcome !== 'unknown',
+    ),
   )
   const times = answered.map(({ startedAt, endedAt }) => Date.parse(endedAt ?? '') - Date.parse(startedAt))
   expect(calendar?.medianMs).toBeCloseTo(quantile(times, 0.5), 3)

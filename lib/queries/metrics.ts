@@ -59,16 +59,20 @@ export async function readCompensations(db: Db, span: Span): Promise<Compensatio
   )
 }
 
-/** How long a service took to answer. */
+/** How long the calls of a service took. */
 export type Latency = { service: string; count: number } & Spread<number>
 
-/** How long each service took to answer in a span, yes or no. Attempts whose answer was lost are not among them. */
+/**
+ * How long the calls of each service took in a span, by the rule of `/api/metrics`: those it left hanging are among them, as
+ * long as they were waited for. Those that nobody saw the end of, and those not made while it was left alone, are not.
+ */
 export async function readLatencies(db: Db, { since, until }: Span): Promise<Latency[]> {
   const rows = await db.$queryRaw<(Omit<Latency, 'count'> & { count: bigint })[]>`
     select service, count(*), ${spreadOf(Prisma.sql`ms`)}
     from (select service, extract(epoch from ended_at - started_at) * 1000 as ms from saga_step_attempt
-          where outcome in ('succeeded', 'deferred', 'refused') and coalesce(failure->>'kind', '') <> 'circuit_open'
-            and started_at between ${since}::timestamptz and ${until}::timestamptz) answered
+          where outcome is not null and (outcome <> 'unknown' or failure->>'kind' is not null)
+            and coalesce(failure->>'kind', '') <> 'circuit_open'
+            and started_at between ${since}::timestamptz and ${until}::timestamptz) call
     group by service order by service`
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
