@@ -2,8 +2,9 @@ import { onEnding } from './ending'
 import { env } from './env'
 import { redacted } from './redacted-spans'
 
-/** What is not sent yet when the process ends may be lost. */
+/** What is not sent yet when the process ends is lost. */
 const sentEveryMs = 1_000
+const sentEveryMsAtTheEnd = 500
 
 /**
  * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT (OTLP over HTTP); without it nothing is traced and nothing of this is loaded.
@@ -24,6 +25,8 @@ export async function startTracing(): Promise<() => Promise<void>> {
     spanProcessors: [new BatchSpanProcessor(redacted(exporter), { scheduledDelayMillis: sentEveryMs })],
   })
   provider.register()
-  onEnding(() => void provider.shutdown())
+  // Not shut down: steps that are under way end within the next seconds, and so do their spans.
+  const flush = () => void provider.forceFlush().catch(() => {})
+  onEnding(() => setInterval(flush, sentEveryMsAtTheEnd).unref())
   return () => provider.forceFlush()
 }
