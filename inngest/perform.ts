@@ -32,11 +32,13 @@ export function toResult(
   step: string,
   kind: 'unknown' | 'transient' = 'unknown',
 ): StepResult {
-  if (error instanceof ExternalServiceError) {
+  const isOfService = error instanceof ExternalServiceError
+  const fault = isOfService ? error.cause : faultOf(error)
+  if (fault) sagaLog(lineOf(saga, step)).error({ fault }, 'an effect failed by a fault of ours')
+  if (isOfService) {
     const { failure, retryAfterMs } = error
     return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   }
-  sagaLog(lineOf(saga, step)).error({ fault: faultOf(error) }, 'an effect failed by a fault of ours')
   return { ok: false, failure: { service: 'carnet', kind, status: null } }
 }
 

@@ -19,8 +19,11 @@ export function sagaLog({ sagaId, eventType, appointmentId, step, attempt }: Sag
   return log().child({ sagaId, eventType, appointmentId, step, attempt })
 }
 
-/** What a log may say of an error: what it was and where, never its words, which may name a person. */
-export function faultOf(error: unknown): { name: string; code?: unknown; stack?: string[] } {
+/** What an error was and where, without its words, which may name a person. */
+export type Fault = { name: string; code?: unknown; stack?: string[] }
+
+/** What a log may say of an error. */
+export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return { name: error.name, code: (error as { code?: unknown }).code, stack: frames.slice(0, 8) }

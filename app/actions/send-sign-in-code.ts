@@ -4,6 +4,7 @@ import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
+import { ExternalServiceError } from '@/lib/adapters/external-service-error'
 import { deliverMessage } from '@/lib/adapters/messages'
 import { offerSignInCode } from '@/lib/commands/sign-in-code'
 import { db } from '@/lib/db/client'
@@ -38,8 +39,9 @@ export async function sendSignInCodeAction(_: FormAnswer, data: FormData): Promi
 function deliver(key: string) {
   return async () => {
     const call = { key, signal: AbortSignal.timeout(patienceMs), lostSince: null }
-    await deliverMessage(db(), key, call, new Date().toISOString()).catch((error) =>
-      log().warn({ fault: faultOf(error) }, 'a code to sign in with was not sent'),
-    )
+    await deliverMessage(db(), key, call, new Date().toISOString()).catch((error) => {
+      const cause = error instanceof ExternalServiceError ? error.cause : undefined
+      log().warn({ fault: faultOf(error), cause }, 'a code to sign in with was not sent')
+    })
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
+import { faultOf } from '@/lib/log'
 import { timed } from './call-metrics'
 import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
@@ -33,8 +33,7 @@ export async function deliverMessage(db: Db, key: string, call: Call, now: strin
     await noteSent(db, key, providerId, now)
   } catch (error) {
     if (isBegun || error instanceof ExternalServiceError) throw error
-    log().error({ fault: faultOf(error) }, 'a message was not handed over by a fault of ours')
-    throw new ExternalServiceError('carnet', 'transient', null)
+    throw new ExternalServiceError('carnet', 'transient', null, undefined, { cause: faultOf(error) })
   }
 }
 
