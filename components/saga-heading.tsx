@@ -9,12 +9,14 @@ type SagaHeadingProps = {
   saga: Saga
   visit: { patientName: string; startsAt: string }
   doctor: { name: string; form: 'Dre' | 'Dr' }
+  /** Whether a message of it came back and nobody has called yet. */
+  isUnheard: boolean
 }
 
 /** Cause and outcome in a sentence. */
-export function SagaHeading({ saga, visit, doctor }: SagaHeadingProps) {
+export function SagaHeading({ saga, visit, doctor, isUnheard }: SagaHeadingProps) {
   const t = useTranslations('saga')
-  const title = useSagaTitle(saga)
+  const title = useSagaTitle(saga, isUnheard)
   const locale = useLocale()
   const place = { locale, timeZone: useTimeZone() ?? 'UTC' }
   const isBoth = saga.outcome === 'undone' && saga.needsAttention

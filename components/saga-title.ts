@@ -4,8 +4,11 @@ import { isDone, repeatedAt, type Saga } from '@/lib/domain/saga/saga'
 import { clock } from '@/lib/domain/schedule/wording'
 import { useSagaWords } from './saga-words'
 
-/** Cause and outcome of a saga in a sentence, true whatever was skipped, retried or left to a person. */
-export function useSagaTitle(saga: Saga): string {
+/**
+ * Cause and outcome of a saga in a sentence, true whatever was skipped, retried or left to a person. `isUnheard`: a message of it
+ * came back, and nobody has called yet.
+ */
+export function useSagaTitle(saga: Saga, isUnheard: boolean): string {
   const t = useTranslations('saga')
   const words = useSagaWords()
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
@@ -21,7 +24,8 @@ export function useSagaTitle(saga: Saga): string {
     if (saga.status === 'FAILED') return t('title_left_undone', { why, steps: quoted(saga.passedOver) })
     if (saga.status === 'COMPLETED') {
       if (saga.passedOver.length > 0) return t('title_kept', { why })
-      return saga.skipped.length > 0 ? t('title_done_without', { steps: quoted(saga.skipped) }) : t('title_done')
+      if (saga.skipped.length > 0) return t('title_done_without', { steps: quoted(saga.skipped) })
+      return isUnheard ? t('title_unheard') : t('title_done')
     }
     const step = words.step(nextStep(saga) ?? '')
     return saga.nextAt ? t('title_retrying', { time: clock(saga.nextAt, place), step }) : t('title_running', { step })

@@ -9,13 +9,14 @@ type SpanChartProps = {
 
 const left = 96
 const rowHeight = 27
+const longestMs = 100_000
 const powers = [
   [1, '1 ms'],
   [10, '10'],
   [100, '100'],
   [1_000, '1 s'],
   [10_000, '10 s'],
-  [100_000, '100'],
+  [longestMs, '100 s'],
 ] as const
 
 /**
@@ -28,7 +29,7 @@ export function SpanChart({ label, rows }: SpanChartProps) {
       {powers.map(([ms, word]) => (
         <g key={ms}>
           <line className="grid" x1={logX(ms, left)} x2={logX(ms, left)} y1="6" y2={chart.bottom} />
-          <text x={logX(ms, left)} y={chart.height - 4} textAnchor="middle">
+          <text x={logX(ms, left)} y={chart.height - 4} textAnchor={ms === longestMs ? 'end' : 'middle'}>
             {word}
           </text>
         </g>

@@ -103,6 +103,7 @@ test('asked to end while mails are on their way it ends within ten seconds, and 
   ).toBeVisible()
   await expectAccessible(admin)
   await admin.locator('.came-back a').click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Everything is done, but a message did not arrive.')
   await expect(admin.getByText('Call the patient: a message did not arrive.')).toBeVisible()
   await expectAccessible(admin)
   await admin.getByRole('button', { name: 'Note as settled by phone: Request received' }).click()

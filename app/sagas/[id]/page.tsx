@@ -60,18 +60,19 @@ export default async function SagaPage({
   const chosen = saga.attempts.find((attempt) => attemptName(attempt) === name)
   const isLost = saga.type === 'appointment-created' && saga.outcome === 'undone'
   const { operations, again } = offeredOperations(saga, now)
+  const unreached = found.messages.flatMap(({ role, delivery, isSettled }) =>
+    cameBack(delivery) && !isSettled ? role : [],
+  )
   return (
     <Desk user={user} current="sagas">
       <main id="main" className="wrap">
         <BackLink href="/sagas">{t('back')}</BackLink>
-        <SagaHeading saga={saga} visit={found.visit} doctor={doctor} />
+        <SagaHeading saga={saga} visit={found.visit} doctor={doctor} isUnheard={unreached.length > 0} />
         <div className="sagagrid">
           <SagaRemains
             saga={saga}
             patient={await getPatientById(db(), patientId)}
-            unreached={found.messages.flatMap(({ role, delivery, isSettled }) =>
-              cameBack(delivery) && !isSettled ? role : [],
-            )}
+            unreached={unreached}
             bookAgain={isLost ? (`/doctors/${doctor.slug}` as Route) : null}
           >
             <SagaOperations
