@@ -45,5 +45,6 @@ test('when no sweep has run for a while, the app registers again and wakes what 
     },
     { timeout: 20_000, interval: 50 },
   )
-  expect(await lastSweep(database.db)).toBeInstanceOf(Date)
+  // Noted when all of it is done, a moment after the last was heard.
+  await vi.waitFor(async () => expect(await lastSweep(database.db)).toBeInstanceOf(Date), { timeout: 20_000 })
 })

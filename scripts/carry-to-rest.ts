@@ -7,8 +7,8 @@ const stepMs = 5_000
 const longestMs = 3 * 24 * 3_600_000
 
 /**
- * Delivers whatever is unfinished, again and again, until every saga has ended. When nothing moves, the clock (Node's Date,
- * which Postgres is told) runs ahead. Throws when something has not ended after three days.
+ * Delivers whatever is due, again and again, until every saga has ended. When nothing moves, the clock (Node's Date, which Postgres
+ * is told) runs ahead. Throws when something has not ended after three days.
  */
 export async function carryToRest(db: Db): Promise<void> {
   const begin = Date.now()
@@ -19,10 +19,15 @@ export async function carryToRest(db: Db): Promise<void> {
     })
     if (unfinished.length === 0) return
     const before = await db.event.count()
-    for (const { sagaId } of unfinished) await deliver(sagaId)
+    for (const { sagaId } of unfinished.filter(isDue)) await deliver(sagaId)
     if ((await db.event.count()) === before) runAhead(untilDue(unfinished))
   }
   throw new Error('a saga did not end within three days')
+}
+
+/** Whether Inngest would deliver it now: it was not asked to come back later. */
+export function isDue({ nextAt }: { nextAt: Date | null }): boolean {
+  return !nextAt || nextAt.getTime() <= Date.now()
 }
 
 /** To the next attempt that is due, or a little. */
