@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { open } from '@/lib/db/sealed'
 import { env } from '@/lib/env'
 import { faultOf } from '@/lib/log'
@@ -39,11 +40,13 @@ export async function deliverMessage(db: Db, key: string, call: Call, now: strin
 
 /** What was reported of an earlier one that could not be sent is no word about this one. */
 async function noteSent(db: Db, key: string, providerId: string | null, now: string): Promise<void> {
-  const unreported = { delivery: null, deliveryCode: null, deliveryAt: null }
-  await db.$transaction([
-    db.message.updateMany({ where: { key, providerId: { not: providerId } }, data: unreported }),
-    db.message.update({ where: { key }, data: { status: 'sent', providerId, sentAt: now } }),
-  ])
+  const isSame = Prisma.sql`(provider_id is null or provider_id is not distinct from ${providerId})`
+  await db.$executeRaw`
+    update message set status = 'sent', provider_id = ${providerId}, sent_at = ${now}::timestamptz,
+      delivery = case when ${isSame} then delivery end,
+      delivery_code = case when ${isSame} then delivery_code end,
+      delivery_at = case when ${isSame} then delivery_at end
+    where key = ${key}`
 }
 
 function senderOf(channel: string): Send {
