@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     // One more than there are cores: files of tests wait for Postgres, for clocks and for other processes, too.
     maxWorkers: availableParallelism() + 1,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         resolve,

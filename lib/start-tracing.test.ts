@@ -30,5 +30,5 @@ test('what is under way as the process is asked to end, and is done a little lat
   await new Promise((resolve) => setTimeout(resolve, 700))
   finish()
   await step
-  await vi.waitFor(() => expect(received).toContain('a step under way'), { timeout: 2_000, interval: 20 })
+  await vi.waitFor(() => expect(received).toContain('a step under way'), { timeout: 20_000, interval: 20 })
 })

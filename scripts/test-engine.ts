@@ -11,6 +11,9 @@ import { freePort } from './free-port'
 import { createEmptyDatabase } from './test-database'
 import { waitUntil } from './wait-until'
 
+/** How long a test looks for what comes at once on an idle machine. */
+export const soon = { timeout: 20_000 }
+
 export const signingKey = `signkey-test-${'ab'.repeat(32)}`
 export const eventKey = 'test-event-key'
 export const asked = eventType('test/asked', { schema: staticSchema<{ id: string }>() })

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { asked, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
 
 const world = worldForEachTest()
 
@@ -57,8 +57,9 @@ for (const moment of moments) {
     await here.registered()
     await here.client.send(asked.create({ id: 'a' }, { id: 'event' }))
     if (moment === 'in a sleep') {
-      await vi.waitFor(async () =>
-        expect((await here.pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(1),
+      await vi.waitFor(
+        async () => expect((await here.pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(1),
+        soon,
       )
       engine.kill()
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { GetStepTools, Inngest } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, worldForEachTest } from '@/scripts/test-engine'
 
 const world = worldForEachTest()
 type Step = GetStepTools<Inngest>
@@ -17,8 +17,9 @@ test('a sleeping run goes on under the next engine, and a job leased by a dead o
     }),
   ])
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
-  await vi.waitFor(async () =>
-    expect((await pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(1),
+  await vi.waitFor(
+    async () => expect((await pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(1),
+    soon,
   )
   await stopEngine()
   await pool.query('update engine.job set lease = gen_random_uuid()')
@@ -34,7 +35,7 @@ test('a run whose function is gone waits for it an hour, and then fails', async 
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
   await vi.waitFor(async () => {
     expect((await pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(1)
-  })
+  }, soon)
   await stopApp()
   await stopEngine()
   await pool.query(`update engine.job set kind = 'call', step_id = null, run_at = now()`)
@@ -43,7 +44,7 @@ test('a run whose function is gone waits for it an hour, and then fails', async 
   await vi.waitFor(async () => {
     const waiting = await pool.query('select from engine.job where lease is null and run_at > now()')
     expect(waiting.rowCount).toBe(1)
-  })
+  }, soon)
   await run('event', 'Running')
   await stopEngine()
   await pool.query(`update engine.function set gone_at = now() - interval '61 minutes'`)
@@ -72,7 +73,7 @@ for (const [what, work] of Object.entries(outcomes)) {
       inngest.createFunction({ id: 'after', triggers: [{ event: 'test/after' }] }, ({ step }) => step.sleep('a', 500)),
     ])
     await client.send(asked.create({ id: 'a' }, { id: 'event' }))
-    await vi.waitFor(() => expect(goOn).toHaveLength(1))
+    await vi.waitFor(() => expect(goOn).toHaveLength(1), soon)
     await pool.query('update engine.job set lease = gen_random_uuid()')
     const kept = async () =>
       (
@@ -105,7 +106,7 @@ test('a job that could not be put down is taken up again', async () => {
     create function engine.refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
     create trigger refuse before update on engine.job for each row when (new.lease is null) execute function engine.refuse()`)
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
-  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(1))
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(1), soon)
   await pool.query('drop trigger refuse on engine.job')
   await startApp()
   await run('event')
@@ -132,7 +133,7 @@ test('an engine that the database cuts off says so, and the next one carries on'
   const cut = `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
     and database = (select oid from pg_database where datname = current_database())`
   await pool.query(cut)
-  await vi.waitFor(() => expect(lost.splice(0).length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(lost.splice(0).length).toBeGreaterThan(0), soon)
   await stopEngine()
   await startEngine()
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
@@ -144,7 +145,7 @@ test('an engine that is made to forget everything begins anew', async () => {
     inngest.createFunction({ id: 'fresh', triggers: [asked] }, ({ step }) => step.run('one', () => 1)),
   ])
   await pool.query('drop schema engine cascade')
-  await vi.waitFor(() => expect(lost.length).toBeGreaterThan(0), { timeout: 5_000 })
+  await vi.waitFor(() => expect(lost.length).toBeGreaterThan(0), soon)
   await stopEngine()
   lost.splice(0)
   faults.splice(0)

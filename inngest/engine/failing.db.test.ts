@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type Inngest, internalEvents, NonRetriableError } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
 import { limits } from './limits'
 
 const world = worldForEachTest()
@@ -25,7 +25,7 @@ test('a function that fails for good has its failure handled, with the event and
   const { client, run } = await world((inngest) => [fails(inngest, told)])
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
   const { run_id: runId } = await run('event', 'Failed')
-  await vi.waitFor(() => expect(told).toEqual([['a', runId, 'for good']]))
+  await vi.waitFor(() => expect(told).toEqual([['a', runId, 'for good']]), soon)
 })
 
 test('each end of a run is told to who listens: failed, cancelled, finished', async () => {
@@ -47,16 +47,18 @@ test('each end of a run is told to who listens: failed, cancelled, finished', as
     ),
   ])
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
-  await vi.waitFor(() => expect(told).toContain('finished test-works'))
+  await vi.waitFor(() => expect(told).toContain('finished test-works'), soon)
   await client.send({ name: 'test/stop', data: {} })
-  await vi.waitFor(() =>
-    expect(told.filter((one) => !one.includes('failure')).sort()).toEqual([
-      'cancelled test-sleeper',
-      'failed test-fails',
-      'finished test-fails',
-      'finished test-sleeper',
-      'finished test-works',
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(told.filter((one) => !one.includes('failure')).sort()).toEqual([
+        'cancelled test-sleeper',
+        'failed test-fails',
+        'finished test-fails',
+        'finished test-sleeper',
+        'finished test-works',
+      ]),
+    soon,
   )
 })
 
@@ -78,7 +80,7 @@ test('an app that is away costs no attempt, and is asked by one call at a time u
       'select count(*)::int as all, count(lease)::int as held, max(attempt) as most from engine.job',
     )
     expect(held.rows).toEqual([{ all: 20, held: 0, most: 0 }])
-  })
+  }, soon)
   calls = 0
   await new Promise((resolve) => setTimeout(resolve, 2_000))
   expect(calls).toBeGreaterThan(0)
@@ -129,7 +131,7 @@ test('an answer that the shared key did not sign is not believed', async () => {
   })
   await new Promise<void>((resolve) => stranger.listen(appPort, '127.0.0.1', resolve))
   await client.send(asked.create({ id: 'a' }, { id: 'event' }))
-  await vi.waitFor(() => expect(calls).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(calls).toBeGreaterThan(0), soon)
   await run('event', 'Running')
   stranger.closeAllConnections()
   await new Promise((resolve) => stranger.close(resolve))

@@ -1,6 +1,6 @@
 import { cron } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, eventKey, signedCall, worldForEachTest } from '@/scripts/test-engine'
+import { asked, eventKey, signedCall, soon, worldForEachTest } from '@/scripts/test-engine'
 import { purge } from './clock'
 
 const world = worldForEachTest()
@@ -21,10 +21,12 @@ test('what the engine does not do is refused by name when it is registered', asy
   expect(JSON.stringify(await answer.json())).toContain('does not support \\"priority\\"')
   expect((await pool.query('select from engine.function')).rowCount).toBe(0)
   // The engine has asked, too, when it began; its own answer may come a moment later.
-  await vi.waitFor(() =>
-    expect(faults.map((fault) => (fault as Error).message)).toEqual([
-      'The embedded engine does not support "priority", which test-vip asks for.',
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(faults.map((fault) => (fault as Error).message)).toEqual([
+        'The embedded engine does not support "priority", which test-vip asks for.',
+      ]),
+    soon,
   )
   faults.splice(0)
 })
@@ -86,9 +88,10 @@ test('ended runs are kept for their days; after a day an event may come again', 
   expect(await runsOf('event')).toHaveLength(1)
   await purge(settings, inDays(1.1))
   await client.send(same)
-  await vi.waitFor(async () => expect(await runsOf('event')).toHaveLength(2))
-  await vi.waitFor(async () =>
-    expect((await runsOf('event')).map(({ status }) => status)).toEqual(['Completed', 'Completed']),
+  await vi.waitFor(async () => expect(await runsOf('event')).toHaveLength(2), soon)
+  await vi.waitFor(
+    async () => expect((await runsOf('event')).map(({ status }) => status)).toEqual(['Completed', 'Completed']),
+    soon,
   )
   await purge(settings, inDays(3.1))
   expect(await runsOf('event')).toEqual([])

@@ -1,13 +1,13 @@
 import { eventType, invoke, staticSchema } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
 
 const world = worldForEachTest()
 const confirmed = eventType('test/confirmed', { schema: staticSchema<{ id: string; by?: string }>() })
 const given = staticSchema<{ minutes: number }>()
 
 const waiting = ({ pool }: World, count = 1) =>
-  vi.waitFor(async () => expect((await pool.query('select from engine.wait')).rowCount).toBe(count), { timeout: 5_000 })
+  vi.waitFor(async () => expect((await pool.query('select from engine.wait')).rowCount).toBe(count), soon)
 
 test('a run waits for the event that matches its own, and for no other', async () => {
   const here = await world((inngest) => [
@@ -137,8 +137,9 @@ test('an event cancels the runs it matches, between two steps; what they still h
     ),
   ])
   await client.send([asked.create({ id: 'a' }, { id: 'a' }), asked.create({ id: 'b' }, { id: 'b' })])
-  await vi.waitFor(async () =>
-    expect((await pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(2),
+  await vi.waitFor(
+    async () => expect((await pool.query(`select from engine.job where kind = 'sleep'`)).rowCount).toBe(2),
+    soon,
   )
   await client.send(confirmed.create({ id: 'a' }))
   await run('a', 'Cancelled')
@@ -154,7 +155,7 @@ test('an event does not wait for a run that it does not concern', async () => {
     ),
   ])
   await client.send([asked.create({ id: 'a' }, { id: 'a' }), asked.create({ id: 'b' }, { id: 'b' })])
-  await vi.waitFor(async () => expect((await pool.query('select from engine.wait')).rowCount).toBe(2))
+  await vi.waitFor(async () => expect((await pool.query('select from engine.wait')).rowCount).toBe(2), soon)
   const other = await pool.connect()
   await other.query(`begin; select from engine.run where event_id = 'b' for update`)
   const sent = client.send(confirmed.create({ id: 'a', by: 'Amina' }))
@@ -183,12 +184,12 @@ test('a step in flight when its run is cancelled has its effect, and nothing com
     ),
   ])
   await client.send(asked.create({ id: 'a' }, { id: 'a' }))
-  await vi.waitFor(() => expect(done).toEqual(['slow']))
+  await vi.waitFor(() => expect(done).toEqual(['slow']), soon)
   await client.send(confirmed.create({ id: 'a' }))
   const { run_id: runId } = await run('a', 'Cancelled')
   goOn()
   await client.send(asked.create({ id: 'b' }, { id: 'b' }))
-  await vi.waitFor(() => expect(done).toEqual(['slow', 'slow']))
+  await vi.waitFor(() => expect(done).toEqual(['slow', 'slow']), soon)
   goOn()
   await run('b')
   expect(done).toEqual(['slow', 'slow', 'after'])
@@ -201,15 +202,15 @@ test('a run that is cancelled in the moment of its end stays cancelled', async (
     inngest.createFunction({ id: 'ends', triggers: [asked] }, () => new Promise<void>((resolve) => (goOn = resolve))),
   ])
   await client.send(asked.create({ id: 'a' }, { id: 'a' }))
-  await vi.waitFor(() => expect(goOn).toHaveLength(1))
+  await vi.waitFor(() => expect(goOn).toHaveLength(1), soon)
   const canceller = await pool.connect()
   await canceller.query(`begin; update engine.run set status = 'Cancelled'; delete from engine.job`)
   goOn()
   const blocked = `select from pg_locks where not granted`
-  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(1))
+  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(1), soon)
   await canceller.query('commit')
   canceller.release()
-  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(0))
+  await vi.waitFor(async () => expect((await pool.query(blocked)).rowCount).toBe(0), soon)
   await run('a', 'Cancelled')
 })
 
