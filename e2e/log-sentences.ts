@@ -1,5 +1,6 @@
 /** Every sentence that a log says of something else than one saga; what is about a saga goes through `sagaLog`. */
 export const notOfSagas = [
+  'a calendar could not be put right',
   'a circuit could not be noted',
   'a code to sign in with was not sent',
   'a form failed',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { keepCalendar } from '@/lib/commands/connect-calendar'
 import type { Db } from '@/lib/db/client'
+import { log } from '@/lib/log'
 import { findKeptCalendar, listLeftBehind } from '@/lib/queries/own-calendar'
 import { doctors } from '@/prisma/cast'
 import { carryToRest, runAhead } from '@/scripts/carry-to-rest'
@@ -57,6 +58,25 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
     expect(await own.shown(id)).not.toBeNull()
     runAhead(2 * minuteMs)
     expect(await listLeftBehind(own.db, now())).toEqual([])
+  })
+
+  test('is not filled again by itself while its doctor leaves it', async () => {
+    await own.booked(20)
+    await own.db.calendarAccount.update({
+      where: { doctorId },
+      data: { leftBehindAt: new Date(Date.now() - minuteMs) },
+    })
+    expect(await listLeftBehind(own.db, now())).toEqual([doctorId])
+    await own.align('leave')
+    expect(await listLeftBehind(own.db, now())).toEqual([])
+  })
+
+  test('that nobody can open is left alone, and the next doctor’s has its turn', async () => {
+    const failed = vi.spyOn(log(), 'error').mockReturnValue(undefined)
+    await own.db.calendarAccount.update({ where: { doctorId }, data: { password: new Uint8Array(40) } })
+    expect(await catchUpNow()).toBe(false)
+    expect(failed).toHaveBeenCalledOnce()
+    failed.mockRestore()
   })
 
   test('misses what was left out while it was being put right, and is put right again', async () => {

@@ -4,6 +4,7 @@ import { alignCalendar, listAlignments } from '@/lib/commands/align-calendar'
 import { noteCaughtUp } from '@/lib/commands/connect-calendar'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { faultOf, log } from '@/lib/log'
 import { listLeftBehind } from '@/lib/queries/own-calendar'
 
 /** So many visits are compared in one call. */
@@ -25,8 +26,18 @@ type RunStep = <Answer extends Kept>(name: string, work: () => Promise<Answer>) 
 /** What survives being kept as JSON. */
 type Kept = boolean | { begunAt: string | null; ids: string[] }
 
-/** Puts one doctor's calendar right, as far as its server answers. Answers whether it was compared to the end. */
+/**
+ * Puts one doctor's calendar right, as far as its server answers. Answers whether it was compared to the end; a fault of ours is
+ * logged, and is no other doctor's.
+ */
 export async function catchUp(doctorId: string, run: RunStep): Promise<boolean> {
+  return compareAll(doctorId, run).catch((error) => {
+    log().error({ doctorId, fault: faultOf(error) }, 'a calendar could not be put right')
+    return false
+  })
+}
+
+async function compareAll(doctorId: string, run: RunStep): Promise<boolean> {
   const { begunAt, ids } = await run('visits', async () => {
     const now = clock()
     const listed = await listAlignments(db(), doctorId, 'compare', now, durations())

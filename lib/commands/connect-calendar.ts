@@ -38,10 +38,17 @@ export async function disconnectCalendar(db: Db, doctorId: string): Promise<void
   await db.calendarAccount.deleteMany({ where: { doctorId } })
 }
 
-/** All coming visits were found in the calendar, or written; null: something is about to be missing there. */
+/**
+ * All coming visits were found in the calendar, or written; null: they are about to be taken out, and nobody is to write there
+ * by itself what was missed.
+ */
 export async function noteCompared(db: Db, doctorId: string, comparedAt: string | null): Promise<void> {
   const at = comparedAt && new Date(comparedAt)
-  await db.calendarAccount.updateMany({ where: { doctorId }, data: { comparedAt: at } })
+  const isLeaving = at === null
+  await db.calendarAccount.updateMany({
+    where: { doctorId },
+    data: { comparedAt: at, ...(isLeaving && { leftBehindAt: null }) },
+  })
 }
 
 /**
