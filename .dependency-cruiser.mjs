@@ -3,78 +3,130 @@
  * Checked on resolved paths, so an alias or a relative path makes no difference.
  */
 const domain = '^lib/domain/'
+const database = '^lib/db/client\\.ts$'
+/** The rooms of `lib` with these names. */
+const lib = (...names) => `^lib/(${names.join('|')})/`
+/** Single files of `lib`, and those alone. */
+const file = (...names) => `^lib/(${names.join('|')})\\.ts$`
+
 const rooms = {
   '^app/(?!api/|actions/)': [
     '^app/',
     '^components/',
-    '^lib/(commands|queries)/',
+    lib('commands', 'queries', 'views', 'web', 'settings'),
     domain,
-    '^lib/db/client\\.ts$',
-    '^lib/(result|session|patient-session|form-action|i18n|live|ids|env|visit-link|change-stream)\\.ts$',
-    '^prisma/cast\\.ts$',
+    database,
+    file('result', 'refusals', 'ids', 'iso-now'),
+    '^prisma/demo/cast\\.ts$',
     '^messages/',
   ],
+  // Mails: an action sends what no saga sends, the code a patient signs in with.
   '^app/actions/': [
-    '^app/actions/',
-    '^components/book-path\\.ts$',
-    '^inngest/relay-now\\.ts$',
-    '^lib/(commands|queries|adapters)/',
+    '^app/(actions/|landing-of\\.ts$)',
+    lib('commands', 'queries', 'views', 'adapters', 'mails', 'web', 'settings', 'telemetry'),
     domain,
-    '^lib/db/client\\.ts$',
-    '^lib/(result|session|patient-session|form-action|form-answer|i18n|ids|env|log|visit-link)\\.ts$',
-    // An action sends what no saga sends: the code a patient signs in with.
-    '^lib/mails/',
+    database,
+    file('result', 'ids', 'iso-now'),
+    '^inngest/relay-now\\.ts$',
   ],
   '^app/api/': [
     '^app/api/',
-    '^inngest/(?!engine)',
-    '^lib/(commands|queries|adapters|mails|measures)/',
+    lib('commands', 'queries', 'adapters', 'ics', 'mails', 'measures', 'web', 'settings', 'telemetry'),
     domain,
-    '^lib/db/client\\.ts$',
-    '^lib/(result|session|log|env|visit-link|change-stream)\\.ts$',
+    database,
+    file('result', 'iso-now'),
+    '^inngest/(?!engine)',
   ],
-  '^components/': ['^components/', domain, '^lib/form-answer\\.ts$'],
+  // Areas of pages use what all pages use, and never each other.
+  '^components/(?!visit/|form/|frame/|live/|ui/)([^/]+)/': [
+    '^components/($1|visit|form|frame|live|ui)/',
+    file('iso-now'),
+    ...shown(),
+  ],
+  '^components/visit/': ['^components/(visit|form|frame|live|ui)/', ...shown()],
+  '^components/frame/': ['^components/(frame|form|ui)/', ...shown()],
+  '^components/live/': ['^components/(live|ui)/', file('iso-now'), ...shown()],
+  '^components/form/': ['^components/(form|ui)/', ...shown()],
+  '^components/ui/': ['^components/ui/', ...shown()],
   '^inngest/[^/]+\\.ts$': [
     '^inngest/[^/]+\\.ts$',
-    '^lib/(commands|queries|outbox|adapters|mails)/',
+    lib('commands', 'queries', 'outbox', 'adapters', 'mails', 'settings', 'telemetry'),
     domain,
-    '^lib/db/client\\.ts$',
-    '^lib/(log|env|ending|result|tracing|visit-link|failpoint)\\.ts$',
+    database,
+    '^lib/web/visit-link\\.ts$',
+    file('ending', 'result', 'failpoint', 'iso-now'),
   ],
   '^inngest/(sagas|functions)/': [
     '^inngest/([^/]+\\.ts$|sagas/|functions/)',
-    '^lib/(commands|queries|outbox|adapters|mails)/',
+    lib('commands', 'queries', 'outbox', 'adapters', 'mails', 'settings', 'telemetry'),
     domain,
-    '^lib/db/client\\.ts$',
-    '^lib/(log|env|result)\\.ts$',
+    database,
+    file('result', 'iso-now'),
   ],
   '^inngest/engine/': ['^inngest/engine/'],
-  '^lib/domain/': [domain, '^lib/result\\.ts$'],
-  '^lib/event-store/': ['^lib/(event-store|projections|db)/', domain, '^lib/(ids|result|tracing)\\.ts$'],
-  '^lib/projections/': ['^lib/projections/', domain],
-  '^lib/outbox/': ['^lib/(outbox|event-store|db)/', domain, '^lib/(log|tracing)\\.ts$'],
-  '^lib/commands/': ['^lib/(commands|event-store|queries|adapters|db)/', domain, '^lib/(ids|result)\\.ts$'],
-  // A note's id follows from its request's, so whoever reads notes must know how ids follow.
-  '^lib/queries/': ['^lib/(queries|db)/', domain, '^lib/(ids|result)\\.ts$'],
-  '^lib/measures/': ['^lib/(measures|queries|db)/', domain, '^lib/process-metrics\\.ts$'],
-  '^lib/adapters/': [
-    '^lib/(adapters|db)/',
+  // A visit lies in a schedule, a saga is of a visit: no arrow back.
+  '^lib/domain/(people|messages)/': ['^lib/domain/$1/', '^lib/domain/[^/]+\\.ts$', file('result', 'refusals')],
+  '^lib/domain/find/': ['^lib/domain/(find|people)/', '^lib/domain/[^/]+\\.ts$', file('result', 'refusals')],
+  '^lib/domain/schedule/': ['^lib/domain/(schedule|people)/', '^lib/domain/[^/]+\\.ts$', file('result', 'refusals')],
+  '^lib/domain/appointment/': [
+    '^lib/domain/(appointment|schedule|people|messages)/',
+    '^lib/domain/[^/]+\\.ts$',
+    file('result', 'refusals'),
+  ],
+  '^lib/domain/saga/': [domain, file('result', 'refusals')],
+  '^lib/domain/[^/]+\\.ts$': ['^lib/domain/[^/]+\\.ts$'],
+  '^lib/event-store/': [lib('event-store', 'projections', 'db', 'telemetry'), domain, file('ids', 'result')],
+  '^lib/projections/': [lib('projections'), domain],
+  '^lib/outbox/': [lib('outbox', 'event-store', 'db', 'telemetry'), domain],
+  '^lib/commands/': [lib('commands', 'event-store', 'queries', 'adapters', 'db'), domain, file('ids', 'result')],
+  // A note's id follows from its request's, so whoever reads notes must know how ids follow. What is checked of a stream
+  // follows from its kind.
+  '^lib/queries/': [lib('queries', 'views', 'db'), domain, file('ids', 'result', 'event-store/stream-kinds')],
+  '^lib/measures/': [lib('measures', 'queries', 'db', 'telemetry'), domain],
+  '^lib/adapters/': [lib('adapters', 'ics', 'db', 'settings', 'telemetry'), domain, file('result')],
+  '^lib/ics/': [lib('ics'), domain, '^messages/'],
+  '^lib/mails/': [lib('mails', 'ics', 'views'), domain, '^messages/'],
+  '^lib/views/': [lib('views'), domain, file('result')],
+  '^lib/web/': [
+    lib('web', 'queries', 'views', 'db', 'settings', 'telemetry'),
     domain,
-    '^lib/(env|kafka-settings|log|result|process-metrics|tracing)\\.ts$',
+    file('result', 'refusals', 'ids', 'ending', 'iso-now'),
+    '^messages/',
   ],
-  '^lib/mails/': ['^lib/mails/', domain, '^messages/'],
-  '^lib/db/': ['^lib/db/', '^lib/env\\.ts$'],
-  '^lib/[^/]+\\.ts$': ['^lib/(db|queries)/', domain, '^lib/[^/]+\\.ts$', '^messages/'],
-  '^proxy\\.ts$': [],
-  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', '^lib/(ending|start-tracing)\\.ts$'],
+  '^lib/telemetry/': [lib('telemetry', 'settings'), domain, file('ending', 'once-per-process', 'result', 'iso-now')],
+  '^lib/db/': [lib('db', 'settings'), '^lib/domain/people/fold\\.ts$', file('once-per-process')],
+  '^lib/settings/': [lib('settings'), '^lib/domain/time\\.ts$'],
+  // The refusals are named by the keys of their sentences: a type, which nothing of is there at run time.
+  '^lib/[^/]+\\.ts$': ['^lib/[^/]+\\.ts$', lib('settings'), '^messages/'],
+  '^proxy\\.ts$': ['^lib/web/(untaken|known-actions|return-address)\\.ts$'],
+  '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', file('ending'), '^lib/telemetry/start-tracing\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
-  '^(scripts|e2e|bench|docs)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$': [
-    '.*',
-  ],
+  '^(scripts|tests|e2e|bench|docs)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$':
+    ['.*'],
 }
 
-const parts = 'domain|event-store|projections|outbox|commands|queries|adapters|mails|measures|db'
-const folders = `^(app|components|inngest/(sagas|functions|engine)|lib/(${parts})|scripts|e2e|bench|docs|prisma)/`
+/** What any component may show: pure words and shapes, and the answer of a form. */
+function shown() {
+  return [lib('views'), domain, '^lib/web/form-answer\\.ts$', '^lib/ics/(ics-name|property-of)\\.ts$', file('refusals')]
+}
+
+const parts = [
+  ...[
+    'adapters',
+    'commands',
+    'db',
+    'domain',
+    'event-store',
+    'ics',
+    'mails',
+    'measures',
+    'outbox',
+    'projections',
+    'queries',
+  ],
+  ...['settings', 'telemetry', 'views', 'web'],
+]
+const folders = `^(app|components/[^/]+|inngest/(sagas|functions|engine)|lib/(${parts.join('|')})|scripts|tests|e2e|bench|docs|prisma)/`
 const anywhere = `${folders}|^((lib|inngest)/)?[^/]+$`
 const outside = {
   dependencyTypesNot: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'undetermined', 'unknown'],
@@ -98,30 +150,30 @@ export default {
       comment: 'No package but temporal-polyfill, nothing of Node: the domain knows no clock, no chance, no world.',
       severity: 'error',
       from: { path: domain, pathNot: '\\.test\\.ts$' },
-      to: { pathNot: [domain, '^lib/result\\.ts$', 'node_modules/temporal-polyfill'] },
+      to: { pathNot: [domain, file('result', 'refusals'), 'node_modules/temporal-polyfill'] },
     },
     {
       name: 'next-stays-at-the-edge',
       severity: 'error',
-      from: { path: '^(lib|inngest)/', pathNot: '^lib/(session|patient-session|form-action|i18n)\\.ts$' },
+      from: { path: '^(lib|inngest)/', pathNot: '^lib/(web/|views/.+-path\\.ts$)' },
       to: { path: 'node_modules/next(-intl)?/' },
     },
     {
       name: 'vendors-stay-in-adapters',
       severity: 'error',
-      from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^e2e/|^scripts/|^docs/' },
-      to: { path: 'node_modules/(resend|nodemailer|tsdav|kafkajs)/' },
+      from: { pathNot: '^lib/adapters/|\\.test\\.ts$|^(e2e|scripts|tests|docs)/' },
+      to: { path: 'node_modules/(resend|nodemailer|tsdav|kafkajs|libphonenumber-js|sharp)/' },
     },
     {
       name: 'nothing-uses-scripts-and-tests',
       severity: 'error',
-      from: { pathNot: '^(scripts|e2e|bench|docs|prisma)/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$' },
-      to: { path: '^(scripts|e2e|bench|docs)/|\\.test\\.tsx?$' },
+      from: { pathNot: '^(scripts|tests|e2e|bench|docs|prisma)/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$' },
+      to: { path: '^(scripts|tests|e2e|bench|docs)/|\\.test\\.tsx?$' },
     },
     {
       name: 'nobody-uses-the-engine-but-scripts',
       severity: 'error',
-      from: { pathNot: '^(inngest/engine|scripts|bench)/' },
+      from: { pathNot: '^(inngest/engine|scripts|tests|bench)/' },
       to: { path: '^inngest/engine/' },
     },
   ],

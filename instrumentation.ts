@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
   const [{ startWatchdog }, { hangUpWhenEnding }, { startTracing }] = await Promise.all([
     import('@/inngest/watchdog'),
     import('@/lib/ending'),
-    import('@/lib/start-tracing'),
+    import('./lib/telemetry/start-tracing'),
   ])
   hangUpWhenEnding()
   await startTracing()

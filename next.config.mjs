@@ -1,6 +1,8 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n.ts')
+const home = process.env.CARNET_URL
+
+const withNextIntl = createNextIntlPlugin('./lib/web/i18n.ts')
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
@@ -8,8 +10,12 @@ const nextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
+  // No picture is made anew for whoever asks: what is served was made small once.
+  images: { unoptimized: true },
   // A page's title stands in its head from the first byte, for everybody and not for robots alone.
   htmlLimitedBots: /.*/,
+  // A form is taken from where people reach the clinic, whatever name a proxy calls it by.
+  experimental: { serverActions: { allowedOrigins: home ? [new URL(home).host] : [] } },
   // `npm run check` checks types; a clinic that starts should not wait for them again.
   typescript: { ignoreBuildErrors: true },
   async headers() {

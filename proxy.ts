@@ -1,7 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { knowsAction } from '@/lib/web/known-actions'
+import { placeHeader } from '@/lib/web/return-address'
+import { readUntaken, untakenHeader } from '@/lib/web/untaken'
 
-/** Gives every page a content security policy with a fresh nonce: only scripts that Next wrote into this page run. */
-export function proxy(request: NextRequest) {
+/**
+ * Gives every page a content security policy with a fresh nonce: only scripts that Next wrote into this page run. Tells
+ * it also where it is, and of a form that nothing here takes: Next would answer with a line of text, so the page is
+ * shown again in place of it, with what was typed.
+ */
+export async function proxy(request: NextRequest) {
   if (!isReadable(request.url)) return NextResponse.rewrite(new URL('/no-such-page', request.url))
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === 'development'
@@ -20,9 +27,29 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('Content-Security-Policy', policy)
+  headers.set(placeHeader, request.nextUrl.pathname + request.nextUrl.search)
+  headers.delete(untakenHeader)
+  const back = await untakenIn(request)
+  if (back) {
+    headers.set(untakenHeader, encodeURIComponent(JSON.stringify(back)))
+    headers.set('Content-Type', 'text/plain')
+  }
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
+}
+
+/** As much as Next takes of a form. */
+const formMax = 1024 ** 2
+
+/** A form that is sent without a script, and by no action of this build. */
+async function untakenIn(request: NextRequest) {
+  const { method, headers } = request
+  if (method !== 'POST' || headers.has('next-action')) return undefined
+  if (!headers.get('content-type')?.startsWith('multipart/form-data')) return undefined
+  if (!(Number(headers.get('content-length') ?? Number.POSITIVE_INFINITY) <= formMax)) return undefined
+  const sent = await request.formData().catch(() => undefined)
+  return sent && readUntaken(sent, knowsAction)
 }
 
 /** Whether an address is text. NUL is none to Postgres, which keeps every other character. */

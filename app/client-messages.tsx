@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { channelNames } from '@/lib/domain/messages/channels'
 import type en from '@/messages/en.json'
 
 type Namespace = keyof typeof en
@@ -8,6 +9,7 @@ type Namespace = keyof typeof en
 /** What is said by forms and by what moves, on every page; the rest is said by the server. */
 const everywhere: Namespace[] = [
   'book',
+  'contact',
   'hold',
   'my_visits',
   'operate',
@@ -16,12 +18,15 @@ const everywhere: Namespace[] = [
   'refusal',
   'signin',
   'status',
+  'zone',
 ]
 
 /** Said in mails and files, and on the first page, which a desk never shows. */
-const never: Namespace[] = ['mail', 'sms', 'sign_in_mail', 'feed', 'landing']
+const never: Namespace[] = [...channelNames, 'sign_in_mail', 'request_digest', 'feed', 'landing', 'head', 'page_draft']
 
-/** Gives the browser the words that scripts need: few for patients, who come once and on a phone; nearly all for a desk. */
+/**
+ * Gives the browser the words that scripts need: few for patients, who come once and on a phone; nearly all for a desk.
+ */
 export async function ClientMessages({ on, children }: { on: 'every_page' | 'desk'; children: ReactNode }) {
   const all = Object.entries(await getMessages())
   const isNeeded = (name: string) =>

@@ -1,11 +1,16 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { connection } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { UntakenForm } from '@/components/form/untaken'
 import { db } from '@/lib/db/client'
-import { getClinic } from '@/lib/queries/clinic'
+import { getClinic } from '@/lib/queries/clinic/clinic'
+import { env } from '@/lib/settings/env'
+import { atTheClinic } from '@/lib/views/at-the-clinic'
+import { untakenHere } from '@/lib/web/untaken-here'
 import { ClientMessages } from './client-messages'
+import { groundColors } from './ground-colors'
 import './globals.css'
 
 const geist = localFont({
@@ -14,9 +19,22 @@ const geist = localFont({
   weight: '100 900',
 })
 
+/** Addresses are those under which people reach the clinic, whatever a request calls it. A page that may be found says so. */
 export async function generateMetadata(): Promise<Metadata> {
-  const [t, clinic] = await Promise.all([getTranslations('page'), getClinic(db())])
-  return { title: { default: t('title', { clinic: clinic.name }), template: '%s – Carnet' } }
+  const [t, locale, clinic] = await Promise.all([getTranslations('page'), getLocale(), getClinic(db())])
+  const title = t('title', { atTheClinic: atTheClinic(clinic.name, locale) })
+  return {
+    metadataBase: new URL(env().CARNET_URL),
+    title: { default: title, template: `%s – ${clinic.name}` },
+    robots: { index: false },
+  }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: groundColors.light },
+    { media: '(prefers-color-scheme: dark)', color: groundColors.dark },
+  ],
 }
 
 /** Every page is made for its request: the content security policy's nonce is a fresh one each time. */
@@ -25,7 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={geist.variable}>
       <body>
-        <ClientMessages on="every_page">{children}</ClientMessages>
+        <ClientMessages on="every_page">
+          <UntakenForm back={await untakenHere()}>{children}</UntakenForm>
+        </ClientMessages>
       </body>
     </html>
   )

@@ -1,8 +1,8 @@
-import { NotFoundNote } from '@/components/not-found-note'
+import { NotFoundNote } from '@/components/frame/not-found-note'
 
 export default function NotFound() {
   return (
-    <main className="wrap">
+    <main className="page">
       <NotFoundNote />
     </main>
   )

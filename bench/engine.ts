@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { takeRunFile } from '@/scripts/run-file'
+import { secondMs } from '@/lib/domain/time'
+import { takeRunFile } from '@/scripts/launch/run-file'
 import { isBehind, type Outcome } from './engine/figures'
 import { installPeers } from './engine/install-peers'
 import { killUnderLoad } from './engine/kill-under-load'
@@ -83,5 +84,5 @@ async function attempt(one: Outcome, what: string, work: (plan: PeerPlan) => Pro
 }
 
 function seconds(ms: number): string {
-  return (ms / 1000).toFixed(1)
+  return (ms / secondMs).toFixed(1)
 }

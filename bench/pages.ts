@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { launchOptions } from '@/e2e/browser'
 import { startClinic } from '@/e2e/clinic'
-import { freePort } from '@/scripts/free-port'
+import { freeHours } from '@/e2e/people'
+import { freePort } from '@/scripts/launch/free-port'
 
 // `npm run bench:pages`: what Lighthouse says of the patients' pages on a slow phone, and how much script each loads. `--assert`
 // fails under 95 for performance, under 100 for accessibility, or over 100 KB of script beyond what Next and React weigh by themselves.
@@ -44,13 +45,13 @@ async function addresses(base: string): Promise<Record<string, string>> {
   const opened = await chromium.launch(await launchOptions())
   const page = await opened.newPage()
   await page.goto(`${base}/doctors/claire-moreau?week=1`)
-  await page.locator('.slot:visible').first().click()
+  await freeHours(page).first().click()
   await page.locator('[name=email]').waitFor()
   const book = page.url().replace(/\?.*/, '')
   await page.locator('[name=name]').fill('Bench')
   await page.locator('[name=email]').fill('bench@example.org')
-  await page.locator('form:has([name=requestId]) .btn.pen').click()
-  await page.waitForURL(/visits/)
+  await page.locator('form:has([name=requestId]):has([name=email]) button').last().click()
+  await page.waitForURL(/\/v\//)
   const visit = page.url()
   await opened.close()
   return { first: base, doctor: `${base}/doctors/helene-vasseur`, book, visit, 'my visits': `${base}/my-visits` }

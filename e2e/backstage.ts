@@ -1,51 +1,62 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
-import { createAppointment } from '@/lib/commands/create-appointment'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
+import { createAppointment } from '@/lib/commands/visit/create-appointment'
+import { visitToken } from '@/lib/commands/visit/visit-links'
 import { connect, type Db } from '@/lib/db/client'
 import { blindIndex } from '@/lib/db/sealed'
-import { env } from '@/lib/env'
+import { dayMs, minuteMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
-import { findDoctorBySlug } from '@/lib/queries/doctors'
-import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
-import { signVisit } from '@/lib/visit-link'
-import { doctors } from '@/prisma/cast'
-import { startLocalPostgres } from '@/scripts/local-postgres'
-import type { newGuest } from './people'
+import { isoNow } from '@/lib/iso-now'
+import { findDoctorBySlug } from '@/lib/queries/people/doctors'
+import { listOpenSlots, usualVisit } from '@/lib/queries/visit/open-slots'
+import { env } from '@/lib/settings/env'
+import { visitPath } from '@/lib/views/visit-path'
+import { doctors } from '@/prisma/demo/cast'
+import { findTestServer } from '@/tests/run/test-server'
 import { clinicUnderTest } from './under-test'
 
-const { folder, address } = clinicUnderTest
+const { folder, address, database } = clinicUnderTest
 
 /** Works on the database of the clinic under test, for what no page offers: its rules, and visits of days gone by. */
 export async function backstage<Answer>(work: (db: Db) => Promise<Answer>): Promise<Answer> {
-  const db = connect(await readOnce(), 1)
-  try {
-    return await work(db)
-  } finally {
-    await db.$disconnect()
-  }
+  connection ??= connect(await readOnce(), 1)
+  return work(connection)
 }
 
-let url: string | undefined
+/** One for each worker, which ends with it. */
+let connection: Db | undefined
 
 /**
  * Reads the settings of the clinic under test as its app has them, and answers with the address of its database. The
  * environment is left as it was: other tests start clinics of their own from it.
  */
 async function readOnce(): Promise<string> {
-  if (url) return url
   const before = { ...process.env }
-  process.env.DATABASE_URL ||= (await startLocalPostgres(path.join(folder, 'postgres'), 'carnet')).url('carnet')
+  process.env.DATABASE_URL ||= findTestServer()(database)
   process.env.CARNET_SECRET ||= readFileSync(path.join(folder, 'secret'), 'utf8').trim()
   process.env.CARNET_URL ||= address
-  url = env().DATABASE_URL
+  const url = env().DATABASE_URL
   process.env = before
   return url
 }
 
-/** Hours before a confirmed visit within which its patient may no longer change it. */
+/** Hours before a confirmed visit within which its patient may no longer move it, and is late to cancel it. */
 export function setNotice(noticeHours: number): Promise<unknown> {
   return backstage((db) => db.clinic.update({ where: { id: 1 }, data: { noticeHours } }))
+}
+
+/** Does something while nobody can read a table: what is answered meanwhile does not hang on it. */
+export function whileNobodyReads(table: 'patient', work: () => Promise<void>): Promise<void> {
+  return backstage((db) =>
+    db.$transaction(
+      async (tx) => {
+        await tx.$executeRawUnsafe(`lock table "${table}" in access exclusive mode`)
+        await work()
+      },
+      { timeout: minuteMs, maxWait: minuteMs },
+    ),
+  )
 }
 
 /** Every hour that is held lapses in so many milliseconds; at once when nothing is said. */
@@ -59,10 +70,10 @@ export function mendAll(): Promise<unknown> {
   return backstage((db) => db.demoFault.deleteMany())
 }
 
-const weekMs = 7 * 86_400_000
+const weekMs = 7 * dayMs
 
 /** A visit of Dr Vasseur that was confirmed, and whose hour came a few days ago. Answers with its id and its page. */
-export function bookLastWeek(guest: ReturnType<typeof newGuest>): Promise<{ id: string; page: string }> {
+export function bookLastWeek(guest: { name: string; email: string }): Promise<{ id: string; page: string }> {
   return backstage(async (db) => {
     const then = new Date(Date.now() - weekMs).toISOString()
     const doctor = await findDoctorBySlug(db, doctors.helene.slug)
@@ -76,7 +87,23 @@ export function bookLastWeek(guest: ReturnType<typeof newGuest>): Promise<{ id: 
     if (!booked.ok) throw new Error(booked.refused)
     const { appointmentId } = booked.value
     await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctor.id }, then)
-    return { id: appointmentId, page: `/visits/${await signVisit(appointmentId)}` }
+    return { id: appointmentId, page: visitPath(await visitToken(db, booked.value, then)) }
+  })
+}
+
+type Booking = { startsAt: string; visitTypeId?: string; isRequest?: boolean }
+
+/** A visit of Dr Vasseur at an hour (ISO instant) that is free, confirmed unless it is to stay a request. */
+export function bookAt(guest: { name: string; email: string }, { startsAt, visitTypeId, isRequest }: Booking) {
+  return backstage(async (db) => {
+    const now = isoNow()
+    const patient = { ...guest, phone: null, language: 'en' as const }
+    const request = { requestId: newId(), doctorSlug: doctors.helene.slug, startsAt, visitTypeId, patient }
+    const booked = await createAppointment(db, request, now)
+    if (!booked.ok) throw new Error(booked.refused)
+    const { appointmentId } = booked.value
+    const confirmation = { requestId: newId(), appointmentId, doctorId: doctors.helene.id }
+    if (!isRequest) await confirmAppointment(db, confirmation, now)
   })
 }
 

@@ -12,8 +12,8 @@ const installed = [
 ]
 
 /**
- * The browser to test in: the one that is named, Playwright's own if it was installed, the system's, and last the one npm
- * brought along. As root a sandbox cannot be had.
+ * The browser to test in: the one that is named, Playwright's own if it was installed, the system's, and last the one
+ * npm brought along. As root a sandbox cannot be had.
  */
 export async function launchOptions(): Promise<{
   executablePath?: string

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { mendAll } from './backstage'
-import { book, expect, expectAccessible, lineOf, newGuest, test } from './people'
+import { book, expect, expectAccessible, freeHours, lineOf, test } from './people'
 import { setFault } from './switches'
 
 test.afterEach(mendAll)
@@ -17,7 +17,7 @@ async function phoneOf(browser: Browser, who: Page, colorScheme: Scheme): Promis
 /** Opens everything that asks first; fails when axe finds anything, or when the page is wider than its phone. */
 async function expectSound(phone: Page): Promise<void> {
   await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
-  for (const summary of await phone.locator('.ask > summary').all()) await summary.click()
+  for (const summary of await phone.locator('summary', { hasText: '…' }).all()) await summary.click()
   await expectAccessible(phone)
   const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, phone.url()).toBeLessThanOrEqual(0)
@@ -26,7 +26,7 @@ async function expectSound(phone: Page): Promise<void> {
 async function expectSoundMove(phone: Page, visit: string): Promise<void> {
   await phone.goto(`${visit}/move`)
   await expectSound(phone)
-  await phone.locator('.slot:visible').last().click()
+  await freeHours(phone).last().click()
   await expect(phone.getByRole('button', { name: 'Move it here' })).toBeVisible()
   await expectSound(phone)
 }
@@ -34,8 +34,8 @@ async function expectSoundMove(phone: Page, visit: string): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme}, on a phone`, () => {
     test('a patient’s pages to change a visit are accessible and fit', async ({ page, browser }) => {
-      await book(page, newGuest(), 35)
-      await expect(page.getByRole('status')).toContainText('Your request is made.')
+      await book(page)
+      await expect(page.getByRole('status')).toContainText('Your request has been sent.')
       const visit = page.url()
       const phone = await phoneOf(browser, page, colorScheme)
       for (const path of ['', '/cancel', '/move/2031-01-06T08:00:00.000Z']) {
@@ -47,8 +47,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('a doctor’s pages to change a visit are accessible and fit', async ({ page, browser, signedIn }) => {
-      const guest = await book(page, newGuest(), 36)
-      await expect(page.getByRole('status')).toContainText('Your request is made.')
+      const guest = await book(page)
+      await expect(page.getByRole('status')).toContainText('Your request has been sent.')
       const phone = await phoneOf(browser, await signedIn('helene'), colorScheme)
       await phone.goto('/calendar')
       await expectSound(phone)
@@ -61,8 +61,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('an admin’s page to act on a saga is accessible and fits', async ({ page, browser, signedIn }) => {
       const admin = await signedIn('ada')
-      await setFault(admin, 'Mail and SMS', 'refuses everything')
-      const guest = await book(page, newGuest(), 37)
+      await setFault(admin, 'Email and text messages', 'refuses everything')
+      const guest = await book(page)
       await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
       const phone = await phoneOf(browser, admin, colorScheme)
       await phone.goto('/sagas')
@@ -75,8 +75,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('a visit is moved and cancelled with the keyboard alone', async ({ page }) => {
-  await book(page, newGuest(), 38)
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await book(page)
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const press = async (name: string | RegExp, role: 'link' | 'button' = 'link') => {
     await page.getByRole(role, { name }).first().focus()
     await page.keyboard.press('Enter')
@@ -88,7 +88,7 @@ test('a visit is moved and cancelled with the keyboard alone', async ({ page }) 
   await press('Move it here', 'button')
   await expect(lineOf(page, 'Moved')).toContainText('done:', { timeout: 30_000 })
   await press('Cancel…')
-  await expect(page.getByRole('button', { name: 'Cancel this visit' })).toBeVisible()
-  await press('Cancel this visit', 'button')
-  await expect(page.getByRole('status')).toContainText('It is cancelled.')
+  await expect(page.getByRole('button', { name: 'Cancel this appointment' })).toBeVisible()
+  await press('Cancel this appointment', 'button')
+  await expect(page.getByRole('status')).toContainText('Your appointment is cancelled.')
 })

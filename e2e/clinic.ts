@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { findPostgresHome } from '@/scripts/postgres-home'
-import { isAlive } from '@/scripts/processes'
+import { findPostgresHome } from '@/scripts/launch/postgres/postgres-home'
+import { isAlive } from '@/scripts/launch/processes'
 
 export type Clinic = {
   address: string
@@ -32,12 +32,16 @@ export async function startClinic(folder: string, port: number, settings: Record
   }
 }
 
-/** The children's numbers as the run file has them, and Postgres with all of its own. */
+/** The children's numbers as the run file has them, and Postgres, where it is the clinic's own. */
 function pidsOf(folder: string): number[] {
   const run = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8'))
-  const home = findPostgresHome(path.resolve(folder, 'postgres')) ?? ''
-  const postmaster = Number(readFileSync(path.join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
-  return [run.pid, ...run.children.map(({ pid }: { pid: number }) => pid), postmaster]
+  const home = findPostgresHome(path.resolve(folder, 'postgres'))
+  const postmaster = home ? [firstNumber(path.join(home, 'data', 'postmaster.pid'))] : []
+  return [run.pid, ...run.children.map(({ pid }: { pid: number }) => pid), ...postmaster]
+}
+
+function firstNumber(file: string): number {
+  return Number.parseInt(readFileSync(file, 'utf8'), 10)
 }
 
 function opened(up: ChildProcess): Promise<string> {

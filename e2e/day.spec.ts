@@ -1,16 +1,6 @@
-import type { Page } from '@playwright/test'
 import { appointmentOf, bookLastWeek } from './backstage'
-import { book, expect, expectAccessible, hourOn, mailOf, newGuest, test } from './people'
-
-/** A visit that was confirmed and whose hour came last week, and the day list it stands on. */
-async function visitOfLastWeek() {
-  const guest = newGuest()
-  const { id } = await bookLastWeek(guest)
-  const row = await appointmentOf(guest)
-  return { guest, id, path: `/day?date=${row?.startsAt.toISOString().slice(0, 10)}` }
-}
-
-const rowOf = (page: Page, { name }: { name: string }) => page.getByRole('row').filter({ hasText: name })
+import { rowOf, visitOfLastWeek } from './last-week'
+import { book, expect, expectAccessible, freeHours, hourOn, mailOf, newGuest, test } from './people'
 
 test('a doctor notes that a patient arrived and was seen, and takes each back', async ({ signedIn }) => {
   const { guest, path } = await visitOfLastWeek()
@@ -29,14 +19,19 @@ test('a doctor notes that a patient arrived and was seen, and takes each back', 
   await expect.poll(async () => (await appointmentOf(guest))?.endedBecause).toBe('reopened')
 })
 
-test('the whole day is kept with the keys that stand under it', async ({ signedIn }) => {
+test('the whole day is kept with the keys, and ? lists all of them', async ({ signedIn }) => {
   const { guest, path } = await visitOfLastWeek()
   const doctor = await signedIn('helene')
   await doctor.goto(path)
   const row = rowOf(doctor, guest)
-  await expect(doctor.getByText('Keys:')).toContainText('A arrived')
+  await doctor.keyboard.press('?')
+  const keys = doctor.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toContainText('Aarrived')
+  await expectAccessible(doctor)
+  await doctor.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
   const name = row.getByRole('link', { name: guest.name })
-  for (let rows = 0; rows < 40 && !(await name.evaluate((one) => one === document.activeElement)); rows++) {
+  for (let rows = 0; rows < 40 && !(await name.evaluate((element) => element === document.activeElement)); rows++) {
     await doctor.keyboard.press('ArrowDown')
   }
   await expect(name).toBeFocused()
@@ -46,7 +41,7 @@ test('the whole day is kept with the keys that stand under it', async ({ signedI
   await expect(row).toHaveAttribute('data-standing', 'confirmed')
   await doctor.keyboard.press('a')
   await expect(row).toHaveAttribute('data-standing', 'arrived')
-  await doctor.keyboard.press('d')
+  await doctor.keyboard.press('t')
   await expect(row).toHaveAttribute('data-standing', 'completed')
 })
 
@@ -58,21 +53,25 @@ test('a no-show that was a mistake is not what the patient reads afterwards', as
   await doctor.goto(`/day?date=${row?.startsAt.toISOString().slice(0, 10)}`)
   await rowOf(doctor, guest).getByRole('button', { name: 'Missed' }).click()
   await page.goto(visit.page)
-  await expect(page.getByRole('status')).toContainText('We missed you.')
+  await expect(page.getByRole('status')).toContainText('Missed appointment.')
   await rowOf(doctor, guest).getByRole('button', { name: 'Undo' }).click()
   await rowOf(doctor, guest).getByRole('button', { name: 'Mark arrived' }).click()
   await rowOf(doctor, guest).getByRole('button', { name: 'Finish' }).click()
-  await expect(page.getByRole('status')).toContainText('This visit took place.')
+  await expect(page.getByRole('status')).toContainText('This appointment has taken place.')
   expect(
-    (await mailOf(page, guest.email)).filter((subject) => subject.startsWith('We missed you')).length,
+    (await mailOf(page, guest.email)).filter((subject) => subject.startsWith('Missed appointment')).length,
   ).toBeLessThan(2)
 })
 
-test('what somebody else recorded meanwhile is said, and nothing is recorded twice', async ({ signedIn }) => {
+test('what somebody else recorded meanwhile is said, and nothing is recorded twice', async ({
+  signedIn,
+  expectError,
+}) => {
   const { guest, path } = await visitOfLastWeek()
   const [doctor, admin] = [await signedIn('helene'), await signedIn('ada')]
   // Without its stream and its timer the page stays as it was read.
   await doctor.route('**/api/calendar/stream', (route) => route.abort())
+  expectError(/ERR_FAILED/)
   await admin.goto(`${path}&doctor=helene-vasseur`)
   await doctor.goto(path)
   await expect(rowOf(doctor, guest)).toContainText('Confirmed')
@@ -95,13 +94,38 @@ test('staff choose a doctor; a doctor has no other day than their own', async ({
   await expect(admin.locator('a[href^="/calendar/visits/"]')).toHaveCount(0)
 })
 
+test('the front desk moves and cancels a visit on a page of its own, never by the patient’s link', async ({
+  page,
+  signedIn,
+}) => {
+  const guest = await book(page)
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
+  const [doctor, admin] = [await signedIn('helene'), await signedIn('ada')]
+  const visit = await appointmentOf(guest)
+  expect((await page.goto(`/day/visits/${visit?.id}`))?.url()).toContain('/sign-in')
+  await doctor.goto(`/day/visits/${visit?.id}`)
+  await expect(doctor).toHaveURL(`/calendar/visits/${visit?.id}`)
+
+  await admin.goto(`/day/visits/${visit?.id}`)
+  await expect(admin.getByRole('heading', { name: guest.name })).toBeVisible()
+  await expectAccessible(admin)
+  await expect(admin.locator('a[href*="/v/"]')).toHaveCount(0)
+  await admin.getByRole('link', { name: 'Move…' }).click()
+  await freeHours(admin).last().click()
+  await admin.getByRole('button', { name: 'Move it here' }).click()
+  await expect(admin.getByRole('status')).toContainText('Request: it waits for Dr Vasseur', { timeout: 20_000 })
+  await admin.getByText('Cancel…').click()
+  await admin.getByRole('button', { name: 'Cancel this appointment' }).click()
+  await expect(admin.getByRole('status')).toContainText('Cancelled by the clinic')
+})
+
 test('without JavaScript a doctor confirms a request on its day and notes who came', async ({
   page,
   browser,
   signedIn,
 }) => {
-  const request = await book(page, newGuest(), 37)
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const request = await book(page)
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const day = (await hourOn(page)).slice(0, 10)
   const { guest, path } = await visitOfLastWeek()
   const storageState = await (await signedIn('helene')).context().storageState()
@@ -137,22 +161,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
-
-test('a day is printed black on white, with when and a word about privacy, and without buttons', async ({
-  signedIn,
-}) => {
-  const { guest, path } = await visitOfLastWeek()
-  const doctor = await signedIn('helene')
-  await doctor.goto(path)
-  await expect(doctor.getByText('Health data: do not leave in sight.')).toBeHidden()
-  await doctor.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  await expect(doctor.getByText('Health data: do not leave in sight.')).toBeVisible()
-  await expect(rowOf(doctor, guest)).toBeVisible()
-  await expect(doctor.getByRole('button')).toHaveCount(0)
-  await expect(doctor.getByRole('navigation')).toHaveCount(0)
-  const colours = await doctor.evaluate(() => {
-    const body = getComputedStyle(document.body)
-    return [body.backgroundColor, body.color]
-  })
-  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
-})

@@ -1,59 +1,75 @@
+import { minuteMs } from '@/lib/domain/time'
 import { bookLastWeek } from './backstage'
-import { book, confirmVisit, expect, expectFree, hourOn, lineOf, mailOf, newGuest, test } from './people'
+import {
+  book,
+  confirmVisit,
+  expect,
+  expectFree,
+  freeHours,
+  hourOn,
+  lineOf,
+  mailOf,
+  messages,
+  newGuest,
+  test,
+} from './people'
 
 test('a doctor declines with a reason: the patient reads it, on the page and in the mail, with the nearest slots', async ({
   page,
   signedIn,
 }) => {
-  const guest = await book(page, newGuest(), 26)
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const guest = await book(page)
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const hour = await hourOn(page)
   const doctor = await signedIn('helene')
   await doctor.goto('/calendar')
   const rail = doctor.getByRole('region', { name: 'Requests' })
-  const card = rail.locator('.req:has(.acts)', { hasText: guest.name })
-  await card.getByText('Decline…').click()
+  const card = rail.locator('[data-request]', { hasText: guest.name })
+  await card.getByLabel('Decline…').click()
   await card.getByLabel('Reason').fill('I am at a congress that day.')
   await card.getByRole('button', { name: 'Decline this request' }).click()
   await expect(card).toBeHidden()
-  await expect(rail.getByRole('status')).toBeFocused()
-  await expect(rail.getByRole('status')).toContainText(`${guest.name}: declined. The slot is free again`)
+  await expect(doctor.getByRole('heading', { name: 'Requests' })).toBeFocused()
+  await expect(doctor.getByText(`${guest.name}, `).filter({ hasText: 'will be declined' })).toBeVisible()
+  await expect(doctor.getByText(`${guest.name}, `).filter({ hasText: ': declined. The patient' })).toBeVisible({
+    timeout: 20_000,
+  })
 
-  await expect(page.getByRole('status')).toContainText('Dr Vasseur cannot see you then.')
+  await expect(page.getByRole('status')).toContainText('Dr Vasseur cannot see you at that time.')
   await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
-  const again = page.getByRole('region', { name: 'Take another slot' })
+  const again = page.getByRole('region', { name: 'Book another time' })
   await expect(again.getByRole('button', { name: /\d\d:\d\d/ })).toHaveCount(3)
   await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
   const subjects = await mailOf(page, guest.email)
-  expect(subjects.map((subject) => subject.split(':')[0])).toEqual(['Not possible', 'Request received'])
-  await page.locator('.msg', { hasText: guest.email }).first().click()
+  expect(subjects.map((subject) => subject.split(' for ')[0])).toEqual(['Appointment not possible', 'Request received'])
+  await messages(page).filter({ hasText: guest.email }).first().click()
   await expect(page.frameLocator('iframe').getByText('I am at a congress that day.')).toBeVisible()
   await expectFree(page, hour)
 })
 
 test('without JavaScript a doctor declines one request and confirms another', async ({ page, browser, signedIn }) => {
-  const [unlucky, lucky] = [await book(page, newGuest(), 26), await book(page, newGuest(), 26)]
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const [unlucky, lucky] = [await book(page), await book(page)]
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const storageState = await (await signedIn('helene')).context().storageState()
   const context = await browser.newContext({ storageState, javaScriptEnabled: false })
   const still = await context.newPage()
   await still.goto('/calendar')
   const rail = still.getByRole('region', { name: 'Requests' })
-  const card = rail.locator('.req:has(.acts)', { hasText: unlucky.name })
-  await card.getByText('Decline…').click()
+  const card = rail.locator('[data-request]', { hasText: unlucky.name })
+  await card.getByLabel('Decline…').click()
   await card.getByRole('button', { name: 'Decline this request' }).click()
   await expect(rail.getByRole('status')).toContainText(`${unlucky.name}: declined.`)
   await still.getByRole('button', { name: `Confirm ${lucky.name}` }).click()
   await expect(rail.getByRole('status')).toContainText(`${lucky.name}: confirmed.`)
   await context.close()
-  await expect(page.getByRole('status')).toContainText('It is confirmed.', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.', { timeout: 30_000 })
 })
 
 test('a doctor opens a visit from the calendar, by its list, and moves it to another of their hours', async ({
   page,
   signedIn,
 }) => {
-  const guest = await book(page, newGuest(), 27)
+  const guest = await book(page)
   const doctor = await signedIn('helene')
   await confirmVisit(doctor, page, guest)
   const before = await hourOn(page)
@@ -64,31 +80,36 @@ test('a doctor opens a visit from the calendar, by its list, and moves it to ano
   await expect(doctor.getByRole('status')).toHaveText('Confirmed')
   await expect(doctor.getByRole('link', { name: guest.email })).toBeVisible()
   await doctor.getByRole('link', { name: 'Move…' }).click()
-  await doctor.locator('.slot:visible').last().click()
+  await freeHours(doctor).last().click()
   await doctor.getByRole('button', { name: 'Move it here' }).click()
   await doctor.waitForURL(/calendar\/visits\/[^/]+$/)
   await expect(doctor.getByRole('status')).toHaveText('Confirmed', { timeout: 30_000 })
 
   await expect(lineOf(page, 'Moved')).toContainText('done:', { timeout: 30_000 })
-  await expect(page.getByRole('status')).toContainText('It is confirmed.')
+  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.')
   expect(await hourOn(page)).not.toBe(before)
   await expectFree(page, before)
 })
 
 test('a doctor cancels a confirmed visit from the grid, and the patient is told why', async ({ page, signedIn }) => {
-  const guest = await book(page, newGuest(), 28)
+  const guest = await book(page)
   const doctor = await signedIn('helene')
   await confirmVisit(doctor, page, guest)
   const hour = await hourOn(page)
   await doctor.goto(`/calendar?date=${hour.slice(0, 10)}`)
-  await doctor.locator('a.visit', { hasText: guest.name }).click()
-  await doctor.getByText('Cancel…').click()
-  await doctor.getByLabel('Reason').fill('The practice is closed.')
-  await doctor.getByRole('button', { name: 'Cancel this visit' }).click()
-  await expect(doctor.getByRole('status')).toHaveText('Cancelled by you')
-  await expect(doctor.getByText('Nothing any more: this visit has ended.')).toBeVisible()
+  await expect(doctor.locator('[data-grid=ready]')).toBeVisible()
+  await doctor.locator('[data-grid] a', { hasText: guest.name }).click()
+  const pop = doctor.getByRole('dialog', { name: guest.name })
+  await pop.getByRole('button', { name: 'Cancel…' }).click()
+  await pop.getByRole('button', { name: 'Away that day' }).click()
+  await expect(pop.getByLabel('Reason')).toHaveValue('Unforeseen absence that day.')
+  await pop.getByLabel('Reason').fill('The practice is closed.')
+  await pop.getByRole('button', { name: 'Cancel this appointment' }).click()
+  await expect(doctor.getByText(`${guest.name}, `).filter({ hasText: 'will be cancelled' })).toBeVisible()
+  // It goes out though the page is left.
+  await doctor.goto('/hours')
 
-  await expect(page.getByRole('status')).toContainText('Dr Vasseur has cancelled this visit.')
+  await expect(page.getByRole('status')).toContainText('Dr Vasseur has cancelled this appointment.')
   await expect(page.getByRole('status')).toContainText('The practice is closed.')
   await expectFree(page, hour)
 })
@@ -102,14 +123,14 @@ test('a doctor notes that nobody came: the patient reads it and may choose again
   await doctor.getByRole('button', { name: 'Record that it was missed' }).click()
   await expect(doctor.getByRole('status')).toHaveText('Missed')
   await page.goto(visit.page)
-  await expect(page.getByRole('status')).toContainText('We missed you.')
-  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 60_000 })
-  expect((await mailOf(page, guest.email))[0]).toMatch(/^We missed you: /)
+  await expect(page.getByRole('status')).toContainText('Missed appointment.')
+  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: minuteMs })
+  expect((await mailOf(page, guest.email))[0]).toMatch(/^Missed appointment for /)
 })
 
 test('a visit is its own doctor’s: for others there is no such page', async ({ page, signedIn }) => {
-  const guest = await book(page, newGuest(), 29)
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  const guest = await book(page)
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const [doctor, other, admin] = [await signedIn('helene'), await signedIn('idris'), await signedIn('ada')]
   await doctor.goto('/calendar')
   await doctor.getByRole('link', { name: guest.name }).click()

@@ -8,7 +8,12 @@ test('the health page tells its four measures in charts and in a table, and the 
   await admin.goto('/health')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/promises/)
   const measures = admin.getByRole('region', { name: 'Four measures' })
-  for (const name of [/Requests that became a visit/, /mean/, /Sagas undone/, /Median, 95th and 99th percentile/])
+  for (const name of [
+    /Requests that became an appointment/,
+    /mean/,
+    /Sagas undone/,
+    /Median, 95th and 99th percentile/,
+  ])
     await expect(measures.getByRole('img', { name })).toBeVisible()
   const booked = measures.getByRole('figure').filter({ hasText: 'Booked' })
   const [, of] = /of (\d+) request/.exec((await booked.textContent()) ?? '') ?? []
@@ -50,7 +55,7 @@ test('a promise that is late stands first, with the way to what breaks it', asyn
 test('the health page is for the clinic’s own people', async ({ page, signedIn }) => {
   const doctor = await signedIn('helene')
   await doctor.goto('/health')
-  await expect(doctor.getByText('There is no such page.')).toBeVisible()
+  await expect(doctor.getByText('This page does not exist.')).toBeVisible()
   await page.goto('/health')
   await expect(page).toHaveURL(/sign-in/)
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
-import { isoDay } from '@/lib/domain/schedule/wording'
-import { clinic } from '@/prisma/cast'
-import { book, expect, expectAccessible, hourOn, newGuest, test } from './people'
+import { isoDay } from '@/lib/views/wording'
+import { clinic } from '@/prisma/demo/cast'
+import { book, expect, expectAccessible, hourOn, test } from './people'
 
 const free = (page: Page, hour: string) => page.goto(`/book/helene-vasseur/${hour}`)
 const timeOff = (page: Page) => page.getByRole('region', { name: 'Time off' })
@@ -27,7 +27,7 @@ test('a doctor who takes a day off is told of the visit it hits, and patients no
   page,
   signedIn,
 }) => {
-  const guest = await book(page, newGuest(), 45)
+  const guest = await book(page)
   const hour = await hourOn(page)
   const doctor = await signedIn('helene')
   await askForDayOff(doctor, day(hour))
@@ -40,9 +40,9 @@ test('a doctor who takes a day off is told of the visit it hits, and patients no
   await expect(timeOff(doctor)).toContainText(/stands? in it/)
   const visit = page.url()
   await free(page, hour)
-  await expect(page.getByText('does not receive at that time')).toBeVisible()
+  await expect(page.getByText('doesn’t see patients at that time')).toBeVisible()
   await page.goto(visit)
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
 
   await timeOff(doctor)
     .getByRole('button', { name: /^Remove/ })
@@ -50,8 +50,10 @@ test('a doctor who takes a day off is told of the visit it hits, and patients no
   await timeOff(doctor).getByRole('button', { name: 'Put it back' }).click()
   await expect(timeOff(doctor)).toContainText(/stands? in it/)
   await removeAllTimeOff(doctor)
-  await free(page, hour)
-  await expect(page.getByText('does not receive at that time')).toBeHidden()
+  await expect(async () => {
+    await free(page, hour)
+    await expect(page.getByText('doesn’t see patients at that time')).toBeHidden({ timeout: 1_000 })
+  }).toPass()
 })
 
 test('a doctor’s week is changed with the keyboard alone, and nothing typed is lost when it is refused', async ({
@@ -99,7 +101,7 @@ test('without JavaScript a line is added and removed, and a wrong one refused be
   await page.getByRole('button', { name: 'Break, Sunday' }).click()
   await page.getByLabel('Sunday, line 1: Break from').fill('noon')
   await page.getByRole('button', { name: 'Save the week' }).click()
-  await expect(page.getByText('This is no time of day, for example 08:30.')).toBeVisible()
+  await expect(page.getByText('This is not a time of day. Example: 08:30.')).toBeVisible()
   await expect(page.getByLabel('Sunday, line 1: Break from')).toHaveValue('noon')
   await page.getByRole('button', { name: 'Remove Sunday, line 1: Break' }).click()
   await expect(page.getByLabel('Sunday, line 1: Break from')).toHaveCount(0)

@@ -2,8 +2,10 @@
 export const notOfSagas = [
   'a calendar could not be put right',
   'a circuit could not be noted',
-  'a code to sign in with was not sent',
+  'a digest was not sent',
   'a form failed',
+  'a message that no saga carries was not sent',
+  'a photo could not be taken',
   'a report about no message of ours',
   'a service answers again',
   'a service is away; it is left alone and tried now and then',

@@ -1,7 +1,22 @@
 import type { Page } from '@playwright/test'
-import { book, expect, expectAccessible, fill, newGuest, openForm, test } from './people'
+import {
+  book,
+  expect,
+  expectAccessible,
+  expectWholeTimes,
+  fill,
+  freeHours,
+  messages,
+  newGuest,
+  openForm,
+  requestVisit,
+  test,
+} from './people'
 
-const open = ['/', '/?specialty=cardiology', '/doctors/helene-vasseur', '/sign-in', '/inbox', '/visits/nonsense']
+const open = [
+  ...['/', '/?specialty=cardiology', '/doctors/helene-vasseur', '/contact', '/privacy'],
+  ...['/sign-in', '/inbox', '/v/nonsense'],
+]
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme}`, () => {
@@ -13,26 +28,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page)
       }
       await page.goto('/inbox')
-      await page.locator('.msg').first().click()
-      await expect(page.locator('.reader')).toBeVisible()
+      await messages(page).first().click()
+      await expect(page.getByRole('article')).toBeVisible()
       await expectAccessible(page)
     })
 
     test('the form, its refusals and the page of a visit are accessible', async ({ page }) => {
-      await openForm(page, 13)
+      await openForm(page)
       await expectAccessible(page)
-      await page.getByRole('button', { name: 'Request this visit' }).click()
-      await expect(page.getByText('Write the patient’s name.')).toBeVisible()
+      await page.getByRole('button', { name: 'Request this appointment' }).click()
+      await expect(page.getByText('Enter the patient’s name.')).toBeVisible()
       await expectAccessible(page)
       await fill(page, newGuest())
-      await page.getByRole('button', { name: 'Request this visit' }).click()
-      await expect(page.getByRole('status')).toContainText('Your request is made.')
+      await page.getByRole('button', { name: 'Request this appointment' }).click()
+      await expect(page.getByRole('status')).toContainText('Your request has been sent.')
       await expectAccessible(page)
       await page.goto('/book/helene-vasseur/2020-01-06T08:00:00Z')
       await expectAccessible(page)
     })
 
     test('the desk’s pages are accessible', async ({ signedIn, browser }) => {
+      test.slow()
       for (const [who, paths] of [
         ['helene', ['/calendar', '/calendar?view=week', '/calendar?date=2030-06-02']],
         ['ada', ['/sagas', '/sagas?tab=running', '/health', '/health?range=quarter']],
@@ -42,15 +58,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const page = await context.newPage()
         for (const path of paths) {
           await page.goto(path)
-          if (path.startsWith('/calendar'))
-            await expect(page.locator('.calendar-height:not(.invisible) > *')).toBeVisible()
+          if (path.startsWith('/calendar')) await expect(page.locator('[data-grid=ready]')).toBeVisible()
           await expectAccessible(page)
         }
         if (who === 'ada') {
           for (const state of ['attention', 'done']) {
             await page.goto('/sagas')
             await page.locator(`[data-state=${state}] a`).first().click()
-            await expect(page.locator('.sagagrid')).toBeVisible()
+            await page.waitForURL(/\/sagas\/[0-9a-f-]+$/)
             await expectAccessible(page)
           }
         }
@@ -60,21 +75,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('a visit is booked with the keyboard alone', async ({ page }) => {
+test('a visit is booked with the keyboard alone, from a place with another time', async ({ page }) => {
   await page.goto('/doctors/claire-moreau?week=1')
+  await expect(page.getByText(/^All times are Paris time: at \d\d:\d\d it is \d\d:\d\d for you\.$/)).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.locator('.slot:visible').first().focus()
+  await freeHours(page).first().focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Name of the patient')).toBeVisible()
-  await page.getByLabel('Name of the patient').focus()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toBeFocused()
+  const there = /\d\d:\d\d, Paris time \(\d\d:\d\d for you\)/
+  await expect(heading).toHaveText(there)
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Consultation · 20 min Change reason')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Patient’s name')).toBeFocused()
   const guest = newGuest()
   await page.keyboard.type(guest.name)
   await page.keyboard.press('Tab')
   await page.keyboard.type(guest.email)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
+  await expect(page.getByRole('main')).toContainText(/at \d\d:\d\d it is \d\d:\d\d for you/)
 })
 
 test('nothing scrolls sideways on a phone', async ({ page, signedIn }) => {
@@ -84,21 +107,37 @@ test('nothing scrolls sideways on a phone', async ({ page, signedIn }) => {
     expect(overflow, path).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize({ width: 320, height: 640 })
-  await book(page, newGuest(), 14)
+  await book(page)
   for (const path of [page.url(), ...open]) await expectToFit(page, path)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const path of ['/', '/doctors/helene-vasseur']) {
+    await page.goto(path)
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path}, twice as large`).toBe(1280)
+  }
   const desk = await signedIn('ada')
   await desk.setViewportSize({ width: 390, height: 844 })
   for (const path of ['/health', '/sagas']) await expectToFit(desk, path)
   await expectToFit(desk, (await desk.locator('[data-state=done] a').first().getAttribute('href')) ?? '')
 })
 
+test('no time on a patient’s pages breaks in two on a narrow phone', async ({ page }) => {
+  await openForm(page)
+  await expectWholeTimes(page)
+  await requestVisit(page)
+  for (const path of [page.url(), `${page.url()}/move`, '/', '/doctors/helene-vasseur?week=1']) {
+    await page.goto(path)
+    await expectWholeTimes(page)
+  }
+})
+
 test('a page speaks the browser’s language until another is chosen', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'fr-FR' })
   const page = await context.newPage()
   await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pris pour de bon, ou pas pris du tout.')
-  await page.getByRole('button', { name: 'EN' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Booked for good, or not at all.')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prendre rendez-vous au Centre de santé des Lilas')
+  await page.getByRole('button', { name: 'EN', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Book an appointment at Centre de santé des Lilas')
   await page.goto('/sign-in')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await context.close()
@@ -106,9 +145,9 @@ test('a page speaks the browser’s language until another is chosen', async ({ 
 
 test('a wrong password is refused beside its field', async ({ page }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill('ada@lilas.example')
+  await page.getByLabel('Email', { exact: true }).fill('ada@lilas.example')
   await page.getByLabel('Password').fill('not her password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('The e-mail and the password do not match.')).toBeVisible()
-  await expect(page.getByLabel('E-mail')).toHaveValue('ada@lilas.example')
+  await expect(page.getByText('The email and password do not match.')).toBeVisible()
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue('ada@lilas.example')
 })

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
-import { accounts, demoPassword } from '@/prisma/cast'
+import { accounts, demoPassword } from '@/prisma/demo/cast'
+import { shareClock } from './browser-clock'
+import { freeHour } from './free-hour'
+import { type ErrorWatch, type PageErrors, watchErrors } from './page-errors'
 
 type Who = keyof typeof accounts
 type People = {
@@ -11,22 +14,25 @@ type People = {
 type State = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
 const states = new Map<Who, State>()
 
-/** What a test does on purpose, and Playwright's own script in the mail's frame, where nothing may run. */
-const expected = /status of 404|ERR_FAILED|Blocked script execution in 'about:srcdoc'/
-
-/** Tests with the clinic's people. A page that logs an error, or breaks its security policy, fails its test. */
-export const test = base.extend<People & { quiet: undefined }>({
-  quiet: [
-    async ({ context }, use) => {
-      const errors: string[] = []
-      const isOurs = (text: string) => !expected.test(text)
-      context.on(
-        'console',
-        (message) => message.type() === 'error' && isOurs(message.text()) && errors.push(message.text()),
-      )
-      context.on('weberror', (error) => errors.push(error.error().message))
-      await use(undefined)
-      expect(errors).toEqual([])
+/**
+ * Tests with the clinic's people. A page that logs an error, throws one or breaks its security policy fails its test, and
+ * so does a word that the server misses; in whatever context the page was opened.
+ */
+export const test = base.extend<People & ErrorWatch, { errors: PageErrors }>({
+  browser: [
+    async ({ browser }, use) => {
+      shareClock(browser)
+      await use(browser)
+    },
+    { scope: 'worker' },
+  ],
+  errors: [async ({ browser }, use) => use(watchErrors(browser)), { scope: 'worker' }],
+  expectError: [
+    async ({ errors }, use) => {
+      errors.begin()
+      await use(errors.allow)
+      expect(errors.unexpected()).toEqual([])
+      expect(errors.missed()).toEqual([])
     },
     { auto: true },
   ],
@@ -59,7 +65,7 @@ async function stateOf(browser: Browser, who: Who): Promise<State> {
 /** Signs in by the form and lands on the page of one's work. */
 export async function signIn(page: Page, who: Who): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(accounts[who].email)
+  await page.getByLabel('Email', { exact: true }).fill(accounts[who].email)
   await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/calendar|sagas/)
@@ -73,12 +79,23 @@ export function newGuest(): { name: string; email: string } {
   return { name: `Guest ${number}`, email: `guest-${number}@example.org` }
 }
 
-/** Opens the form of one of a doctor's free hours, counted from the soonest; on a phone, of those of one day. */
-export async function openForm(page: Page, number = 0, doctor = 'helene-vasseur'): Promise<void> {
-  await page.goto(`/doctors/${doctor}?week=1`)
-  const hours = page.locator('.slot:visible')
-  await hours.nth(number % (await hours.count())).click()
-  await expect(page.getByLabel('E-mail')).toBeVisible()
+/** The hours a page offers, as buttons or as links. What a phone hides of the week is none of them. */
+export function freeHours(page: Page): Locator {
+  const name = /^\d\d:\d\d$/
+  return page.getByRole('button', { name }).or(page.getByRole('link', { name }))
+}
+
+/** The messages in the inbox, newest first. */
+export function messages(page: Page): Locator {
+  return page.getByRole('region', { name: 'Messages received' }).getByRole('link')
+}
+
+/** Opens the form of a free hour of a doctor, on a day that is the test's own. */
+export async function openForm(page: Page, doctor = 'helene-vasseur'): Promise<void> {
+  const { startsAt, day, week } = await freeHour(doctor)
+  await page.goto(`/doctors/${doctor}?week=${week}&day=${day}`)
+  await page.locator(`button[name=slot][value="${startsAt}"]:visible`).click()
+  await expect(page.getByLabel('Email', { exact: true })).toBeVisible()
 }
 
 /** The form whose hour is chosen; the hours beside it are forms of their own. */
@@ -86,59 +103,85 @@ export function bookingForm(page: Page): Locator {
   return page.locator('form', { has: page.locator('[name=requestId]') })
 }
 
-/** Books a free hour of Dr Vasseur as a guest and lands on the page of the visit. */
-export async function book(page: Page, guest = newGuest(), number = 0): Promise<{ name: string; email: string }> {
-  await openForm(page, number)
+/** Books a free hour of Dr Vasseur, on a day that is the test's own, as a guest and lands on the page of the visit. */
+export async function book(page: Page, guest = newGuest()): Promise<{ name: string; email: string }> {
+  await openForm(page)
+  return requestVisit(page, guest)
+}
+
+/** Asks for the hour whose form is open as a guest and lands on the page of the visit. */
+export async function requestVisit(page: Page, guest = newGuest()): Promise<{ name: string; email: string }> {
   await fill(page, guest)
-  await page.getByRole('button', { name: 'Request this visit' }).click()
-  await page.waitForURL(/\/visits\//)
+  await page.getByRole('button', { name: 'Request this appointment' }).click()
+  await page.waitForURL(/\/v\//)
   return guest
 }
 
 /** The doctor says yes to a guest's request, whose page follows. */
 export async function confirmVisit(doctor: Page, page: Page, { name }: { name: string }): Promise<void> {
-  await expect(page.getByRole('status')).toContainText('Your request is made.')
+  await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   await doctor.goto('/calendar')
   await doctor.getByRole('button', { name: `Confirm ${name}` }).click()
-  await expect(page.getByRole('status')).toContainText('It is confirmed.', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.', { timeout: 30_000 })
 }
 
 /** The hour the page of a visit says it is at (ISO instant). */
 export async function hourOn(page: Page): Promise<string> {
-  return (await page.locator('dd time').first().getAttribute('datetime')) ?? ''
+  return (await page.locator('[aria-labelledby=facts] h3 time').first().getAttribute('datetime')) ?? ''
 }
 
 /** Fails when somebody else could not book this hour of Dr Vasseur now. */
 export async function expectFree(page: Page, hour: string): Promise<void> {
   await page.goto(`/book/helene-vasseur/${hour}`)
-  await expect(page.getByRole('button', { name: 'Request this visit' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Request this appointment' })).toBeVisible()
 }
 
-/** A line of the steps on the page of a visit. */
+/** A line of the steps on the page of a visit, also once they are folded. */
 export function lineOf(page: Page, title: string): Locator {
-  return page.locator('.steps li', { hasText: title })
+  return page.locator('[data-steps] li').filter({ hasText: title })
 }
 
 /** Writes a guest's name and address into the form. */
 export async function fill(page: Page, { name, email }: { name: string; email: string }): Promise<void> {
-  await page.getByLabel('Name of the patient').fill(name)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Patient’s name').fill(name)
+  await page.getByLabel('Email', { exact: true }).fill(email)
 }
 
 /** The subjects of the mails that this address received, newest first. */
 export async function mailOf(page: Page, email: string): Promise<string[]> {
   await page.goto('/inbox')
-  return page.locator('.msg', { hasText: email }).locator('.sub').allTextContents()
+  return messages(page).filter({ hasText: email }).getByTestId('subject').allTextContents()
+}
+
+/** Fails when a time on the page breaks inside a word of it, on a narrow phone; leaves the page that narrow. */
+export async function expectWholeTimes(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const broken = await page.locator('time:visible').evaluateAll((times) =>
+    times
+      .map((time) => {
+        const words = document.createRange()
+        words.selectNodeContents(time)
+        const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top)))
+        return { text: time.textContent ?? '', lines: lines.size }
+      })
+      // A space that does not break is none.
+      .filter(({ text, lines }) => lines > text.split(' ').length),
+  )
+  expect(broken).toEqual([])
 }
 
 /**
- * Fails when axe finds anything on the page. It cannot look into the mail's frame, where nothing may run; and it keeps what
- * passed to itself, since telling it costs as much as looking.
+ * Fails when axe finds anything on the page, once it has come to rest: for a moment between two pages there is no title.
+ * In the dark only the colours are another, and only they are looked at again. It cannot look into the mail's frame, where
+ * nothing may run; and it keeps what passed to itself, since telling it costs as much as looking.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ iframes: false, resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  axe.options({ iframes: false, resultTypes: ['violations'], ...(isDark && { runOnly: ['color-contrast'] }) })
+  const found = async () => {
+    const { violations } = await axe.analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  }
+  await expect.poll(found, { timeout: 10_000 }).toEqual([])
 }

@@ -4,12 +4,16 @@ import path from 'node:path'
 const run = Number(process.env.CARNET_E2E_RUN || 0)
 
 /** Each worker has a clinic of its own: a switch that makes services fail makes them fail for its tests alone. */
-export const workers = 2
+export const workers = 3
 const worker = Number(process.env.TEST_PARALLEL_INDEX || 0)
 
 /** The ports a run may use, from the first on. */
 export const portsOfRun = workers * 2
 export const firstPort = (number: number) => 3400 + number * portsOfRun
+
+/** Where the logs of setting up are, and what the run's databases are called. */
+export const setUpFolder = path.resolve(`.carnet/e2e-set-up-${run}`)
+export const databaseOf = (name: string | number) => `e2e_${run}_${name}`
 
 /** Where the clinic under test is, and the one that a test starts for itself to kill it. */
 export const clinicUnderTest = clinicOf(worker)
@@ -17,7 +21,7 @@ export const clinicToKill = placed('e2e-crash', worker, workers + worker)
 
 /** The clinic under a worker's test. */
 export function clinicOf(index: number) {
-  return placed('e2e', index, index)
+  return { ...placed('e2e', index, index), database: databaseOf(index) }
 }
 
 function placed(name: string, index: number, port: number) {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { postDueReminders } from '@/lib/commands/post-due-reminders'
+import { postDueReminders } from '@/lib/commands/saga/post-due-reminders'
 import type { Db } from '@/lib/db/client'
+import { minuteMs } from '@/lib/domain/time'
 import { rebuild } from '@/lib/event-store/rebuild'
-import { readInvariants } from '@/lib/queries/invariants'
-import { carryToRest } from '@/scripts/carry-to-rest'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { isoNow } from '@/lib/iso-now'
+import { readInvariants } from '@/lib/queries/health/invariants'
+import { carryToRest } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -23,8 +25,8 @@ async function visitAtItsHour({ isCarried = true } = {}) {
   const visit = visitOf(database.db, await book(database.db, 30))
   await visit.confirm()
   if (isCarried) await carryToRest(database.db)
-  vi.useFakeTimers({ toFake: ['Date'], now: (await visit.row()).startsAt.getTime() + 60_000 })
-  await postDueReminders(database.db, new Date().toISOString())
+  vi.useFakeTimers({ toFake: ['Date'], now: (await visit.row()).startsAt.getTime() + minuteMs })
+  await postDueReminders(database.db, isoNow())
   return visit
 }
 
@@ -33,8 +35,8 @@ const aboutPosting = 'Every event that leaves has arrived.'
 
 /** No promise is broken, and the read models are what the events say. */
 async function expectSound(db: Db): Promise<void> {
-  const invariants = await readInvariants(db, new Date().toISOString())
-  const broken = invariants.filter((one) => one.broken.length > 0 && one.name !== aboutPosting)
+  const invariants = await readInvariants(db, isoNow())
+  const broken = invariants.filter((invariant) => invariant.broken.length > 0 && invariant.name !== aboutPosting)
   expect(broken).toEqual([])
   const dump = () => db.$queryRaw`select * from appointment order by id`
   const before = await dump()

@@ -1,9 +1,9 @@
 import { Inngest, RetryAfterError } from 'inngest'
-import { settleEnvironment } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
+import { makeEnvironmentPlain } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 import { keptFetch } from './kept-fetch'
 
-settleEnvironment()
+makeEnvironmentPlain()
 
 /** The SDK's own environment variables decide which server carries the events; see docs/operations.md. */
 export const inngest = new Inngest({

@@ -1,44 +1,70 @@
-import type { OpenSaga } from '@/lib/commands/open-saga'
-import type { MessageDraft } from '@/lib/commands/start-saga-step'
+import { howStored } from '@/lib/commands/saga/hold-for-digest'
+import type { OpenSaga } from '@/lib/commands/saga/open-saga'
+import type { MessageDraft } from '@/lib/commands/saga/start-saga-step'
+import { visitToken } from '@/lib/commands/visit/visit-links'
 import { db } from '@/lib/db/client'
-import { lengthOf } from '@/lib/domain/appointment/appointment'
+import { mapUrlOf } from '@/lib/domain/address'
+import { isLive, lengthOf } from '@/lib/domain/appointment/appointment'
+import { sequenceOf } from '@/lib/domain/appointment/sequence'
+import { stepSaying } from '@/lib/domain/messages/channels'
+import type { RequestMail } from '@/lib/domain/messages/digest'
 import type { StepResult } from '@/lib/domain/saga/decide'
-import { undoneBy } from '@/lib/domain/saga/saga'
-import { env, senderAddress } from '@/lib/env'
-import { mailKinds, renderMail, renderText } from '@/lib/mails/render-message'
-import type { VisitFacts } from '@/lib/mails/visit-facts'
-import { nearestOpenSlots } from '@/lib/queries/open-slots'
-import { getVisitFacts } from '@/lib/queries/visit-facts'
-import { visitUrl } from '@/lib/visit-link'
-import type { Effect, Said } from './effects'
-import { known, sequenceOf, toResult } from './perform'
+import { attemptsOf, undoneBy } from '@/lib/domain/saga/saga'
+import type { MailedVisit } from '@/lib/mails/mailed-visit'
+import { kindOf, readerOf, renderMessage, type Said } from '@/lib/mails/render-message'
+import { findKeyOfWords } from '@/lib/queries/saga/messages'
+import { nearestOpenSlots } from '@/lib/queries/visit/open-slots'
+import { getVisitDetails } from '@/lib/queries/visit/visit-details'
+import { env, senderAddress } from '@/lib/settings/env'
+import { visitFileUrl, visitUrl } from '@/lib/web/visit-link'
+import { type Effect, saidOf } from './effects'
+import { known, toResult } from './perform'
 
 type Drafted = { message?: MessageDraft; failure?: StepResult }
 
-/** Renders what a step will send. A rendering that fails is the step's failure, not a fault that is retried for ever. */
+/**
+ * Renders what a step will send. A rendering that fails is the step's failure, not a fault that is retried for ever.
+ */
 export async function draftMessage(effect: Effect, open: OpenSaga, step: string, now: string): Promise<Drafted> {
   if (!('say' in effect)) return {}
   try {
-    return { message: await draft(effect.say, open, step, now) }
+    const message = await draft(saidOf(effect.say, known(open.appointment)), open, step, now)
+    return { message: effect.say.word === 'again' ? await asAlreadySaid(message, open) : message }
   } catch (error) {
     return { failure: toResult(error, open, step, 'transient') }
   }
 }
 
-/** Only an edited address may raise the generation; until addresses can be edited it is 0. */
-const generation = 0
+/**
+ * An earlier turn that had not spoken yet when the address was corrected has spoken to the corrected one, with its link:
+ * what would be said again is then that message, by its key, which nobody sends twice. What was said before the patient
+ * asked is what they want to have again.
+ */
+async function asAlreadySaid(message: MessageDraft, { saga: { subject }, begunAt }: OpenSaga): Promise<MessageDraft> {
+  const { key: notKey, kind, role, to, content } = message
+  const key = await findKeyOfWords(db(), {
+    subjectId: subject.id,
+    kind,
+    role,
+    to,
+    text: content.text,
+    notKey,
+    since: begunAt,
+  })
+  return key === undefined ? message : { ...message, key }
+}
 
 async function draft(said: Said, open: OpenSaga, step: string, now: string): Promise<MessageDraft> {
-  const { appointmentId, turn } = open.saga
-  const facts = await visitFacts(said, open, step, now)
-  const { to, ...content } =
-    said.channel === 'sms'
-      ? renderText(said.kind, facts, linkIn(said, facts, open))
-      : await renderMail(said.kind, facts)
-  const role = said.channel === 'sms' ? 'patient' : mailKinds[said.kind].to
-  const kind = said.channel === 'sms' ? `text_${said.kind}` : said.kind
+  const { subject, turn } = open.saga
+  const [role, kind] = [readerOf(said), kindOf(said)]
+  // Only another address raises it: the same message to the same address has the same key.
+  const generation = role === 'patient' && isLive(open.appointment) ? open.appointment.corrections : 0
+  const { wanted, ...facts } = await visitFacts(said, open, step, now)
+  const { to, ...content } = await renderMessage(said, facts)
+  const status = await howStored(db(), { sagaId: open.saga.sagaId, word: said.word, wanted })
   return {
-    key: [appointmentId, kind, turn, role, generation].join(':'),
+    status,
+    key: [subject.id, kind, turn, role, generation].join(':'),
     channel: said.channel,
     kind,
     role,
@@ -47,30 +73,40 @@ async function draft(said: Said, open: OpenSaga, step: string, now: string): Pro
   }
 }
 
-/** Whoever is told by SMS alone finds their visit's page by the first one; in every one the link would cost twice as much. */
-function linkIn({ kind }: Said, { links }: VisitFacts, { saga }: OpenSaga): string | null {
-  const isMailed = saga.plan.steps.some(({ name }) => name === 'email-patient')
-  return kind === 'requested' && !isMailed ? links.visit : null
+/** Whether the patient's own calendar holds the visit, or is to hold it once they have read this. */
+function isInvited({ word }: Said, { saga, appointment, before }: Pick<OpenSaga, 'saga' | 'appointment' | 'before'>) {
+  if (word === 'confirmation_withdrawn') return true
+  // What was confirmed at once and failed was called confirmed only if it came so far.
+  if (word === 'not_booked') return attemptsOf(saga, stepSaying('mail', 'confirmed')).length > 0
+  return before.state === 'confirmed' || appointment.state === 'confirmed'
 }
 
 async function visitFacts(
   said: Said,
-  { saga, appointment, before }: OpenSaga,
+  { saga, appointment, before, begunAt }: OpenSaga,
   step: string,
   now: string,
-): Promise<VisitFacts> {
+): Promise<MailedVisit & { wanted: RequestMail }> {
   const visit = known(appointment)
-  const facts = await getVisitFacts(db(), visit)
+  const facts = await getVisitDetails(db(), visit)
   const home = env().CARNET_URL
-  const links = { visit: await visitUrl(visit.id), calendar: new URL('/calendar', home).href, home }
+  const of = { appointmentId: visit.id, contactId: visit.patientId }
+  const token = await visitToken(db(), of, now)
+  const links = {
+    visit: visitUrl(token),
+    file: visitFileUrl(token),
+    map: mapUrlOf(facts.clinic.address),
+    calendar: new URL('/calendar', home).href,
+    home,
+  }
   const isUndo = undoneBy(step) !== undefined || saga.hasTurnedBack
-  const isInvited =
-    before.state === 'confirmed' || visit.state === 'confirmed' || said.kind === 'confirmation_withdrawn'
-  const invitation = isInvited
-    ? { isConfirmed: visit.state === 'confirmed', sequence: sequenceOf(saga.turn, isUndo) }
+  const invitation = isInvited(said, { saga, appointment, before })
+    ? { isConfirmed: visit.state === 'confirmed', sequence: sequenceOf(saga.turn, isUndo), madeAt: begunAt }
     : null
-  const wanted = { doctor: facts.doctor, length: lengthOf(visit) }
-  const nearest = said.kind === 'declined' ? await nearestOpenSlots(db(), wanted, visit.slot.startsAt, { now }) : []
+  const asked = { doctor: facts.doctor, length: lengthOf(visit) }
+  const nearest = said.word === 'declined' ? await nearestOpenSlots(db(), asked, visit.slot.startsAt, { now }) : []
   const movedFrom = before.state === 'absent' ? null : before.slot
-  return { ...facts, sender: senderAddress(), movedFrom, nearest, invitation, links }
+  const isLate = visit.state === 'ended' && visit.how === 'cancelled' && visit.late
+  const wanted = facts.doctor.requestMail
+  return { ...facts, wanted, sender: senderAddress(), movedFrom, isLate, nearest, invitation, links }
 }

@@ -1,8 +1,16 @@
 import type { CalendarEntry, Call } from '@/lib/adapters/ports'
 import type { KnownAppointment } from '@/lib/domain/appointment/appointment'
+import {
+  type Channel,
+  channelNames,
+  type PatientWord,
+  type PlannedWord,
+  type StepSaying,
+  stepSaying,
+} from '@/lib/domain/messages/channels'
 import type { SagaType, StepName } from '@/lib/domain/saga/plans'
 import { undoneBy } from '@/lib/domain/saga/saga'
-import type { MailKind, TextKind } from '@/lib/mails/render-message'
+import type { MailKind, Said } from '@/lib/mails/render-message'
 
 /** What an effect may know when it runs. */
 export type EffectContext = {
@@ -18,23 +26,37 @@ export type EffectContext = {
   call: Call
 }
 
-/** What is said, and how. Rendered and stored with the intent, then handed over by its key. */
-export type Said = { channel: 'email'; kind: MailKind } | { channel: 'sms'; kind: TextKind }
+/**
+ * One step: either a message, rendered and stored with the intent and then handed over by its key, or something done.
+ * Its undo stands beside it. Everything here is safe to repeat.
+ */
+export type Effect = ({ say: Said | Again } | { run: (context: EffectContext) => Promise<void> }) & { undo?: Effect }
 
-/** One step: either a message, or something done. Its undo stands beside it. Everything here is safe to repeat. */
-export type Effect = ({ say: Said } | { run: (context: EffectContext) => Promise<void> }) & { undo?: Effect }
+/** How the visit stands, said once more. */
+export type Again = { channel: Channel; word: 'again' }
+
+/** Returns what an effect says of a visit as it stands. */
+export function saidOf(say: Said | Again, { state }: Pick<KnownAppointment, 'state'>): Said {
+  if (say.word !== 'again') return say as Said
+  return { channel: say.channel, word: state === 'confirmed' ? 'confirmed' : 'requested' }
+}
 
 /** How each step of one saga type is done; a step without an effect does not compile. */
 export type Effects<Type extends SagaType> = Record<StepName<Type>, Effect>
 
 /** Sends a mail. */
-export function mail(kind: MailKind, rest: { undo?: Effect } = {}): Effect {
-  return { say: { channel: 'email', kind }, ...rest }
+export function mail(word: MailKind, rest: { undo?: Effect } = {}): Effect {
+  return { say: { channel: 'mail', word }, ...rest }
 }
 
-/** Sends an SMS to the patient. */
-export function text(kind: TextKind, rest: { undo?: Effect } = {}): Effect {
-  return { say: { channel: 'sms', kind }, ...rest }
+/** Says a word to the patient, by each channel in a step of its own; `undo` is the word that takes it back. */
+export function tell<Word extends PlannedWord>(word: Word, { undo }: { undo?: PatientWord } = {}) {
+  const effectBy = (channel: Channel): Effect => ({
+    say: { channel, word },
+    ...(undo && { undo: { say: { channel, word: undo } } }),
+  })
+  const steps = channelNames.map((channel) => [stepSaying(channel, word), effectBy(channel)])
+  return Object.fromEntries(steps) as Record<StepSaying<Word>, Effect>
 }
 
 /** Does something to the world. */
@@ -42,7 +64,7 @@ export function act(run: (context: EffectContext) => Promise<void>, rest: { undo
   return { run, ...rest }
 }
 
-/** The effect of a step, or of its undo. Throws when this build does not know the step. */
+/** Returns the effect of a step, or of its undo. Throws when this build does not know the step. */
 export function effectOf(effects: Record<string, Effect>, step: string): Effect {
   const undone = undoneBy(step)
   const wanted = undone ? effects[undone]?.undo : effects[step]

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { minuteMs } from '@/lib/domain/time'
 
 const options = { keepAlive: true, maxSockets: 256 }
 const clients = {
@@ -8,14 +9,14 @@ const clients = {
 }
 
 /** A server that says nothing for so long will not answer any more. */
-const silenceMs = 60_000
+const silenceMs = minuteMs
 /** Statuses whose answer has no body, as the Fetch standard has it. */
 const bodiless = [204, 205, 304]
 
 /**
- * A `fetch` for the SDK's small JSON requests, over connections that are kept. Node's own `fetch` spends more on its streams
- * than the SDK and the server together on what is said: with this one an app carries about a third more sagas a second (see
- * docs/engine-benchmark.md). Bodies are text; redirects are not followed.
+ * A `fetch` for the SDK's small JSON requests, over connections that are kept. Node's own `fetch` spends more on its
+ * streams than the SDK and the server together on what is said: with this one an app carries about a third more sagas a
+ * second (see docs/engine-benchmark.md). Bodies are text; redirects are not followed.
  */
 export const keptFetch: typeof fetch = (input, init = {}) => {
   const url = input instanceof URL ? input : new URL(input instanceof Request ? input.url : input)

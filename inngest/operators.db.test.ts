@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { operateSaga } from '@/lib/commands/operate-saga'
-import { retryAfterOutage } from '@/lib/commands/retry-after-outage'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { operateSaga } from '@/lib/commands/saga/operate-saga'
+import { retryAfterOutage } from '@/lib/commands/saga/retry-after-outage'
 import { open } from '@/lib/db/sealed'
 import type { Operation } from '@/lib/domain/saga/operate'
+import { minuteMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
-import { doctors } from '@/prisma/cast'
-import { carryToRest, deliver, runAhead } from '@/scripts/carry-to-rest'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { isoNow } from '@/lib/iso-now'
+import { doctors } from '@/prisma/demo/cast'
+import { carryToRest, deliver, runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 
 // An outage that outlasts a step's patience takes a day: by the hour, that is as much as every five minutes.
 process.env.SAGA_BACKOFF_MS = '15000,3600000'
@@ -22,13 +24,11 @@ afterEach(async () => {
   vi.useRealTimers()
   await database.drop()
 })
-
-const now = () => new Date().toISOString()
 type Saga = { sagaId: string; version: number }
 const operate = (saga: Saga, operation: Operation, rest: { requestId?: string; note?: string } = {}) => {
   const { requestId = newId(), note = null } = rest
   const { sagaId, version } = saga
-  return operateSaga(database.db, { requestId, sagaId, version, operation, by: 'ada', note }, now())
+  return operateSaga(database.db, { requestId, sagaId, version, operation, by: 'ada', note }, isoNow())
 }
 
 /** A booking of which nobody could be told, since every message was refused. */
@@ -147,8 +147,8 @@ test('while a step is in flight nobody else may act', async () => {
   const saga = await visit.saga('appointment-created')
   const until = new Date(Date.now() + 20_000)
   await database.db.driver.upsert({
-    where: { appointmentId: saga.appointmentId },
-    create: { appointmentId: saga.appointmentId, token: newId(), until },
+    where: { subjectId_subjectKind: { subjectKind: 'appointment', subjectId: saga.subjectId } },
+    create: { subjectKind: 'appointment', subjectId: saga.subjectId, token: newId(), until },
     update: { until },
   })
   expect(await operate(saga, 'retry')).toMatchObject({ refused: 'saga_busy' })
@@ -173,19 +173,19 @@ test('what an outage has left to a person is tried again by itself once the serv
   await visit.cancel()
   await carryToRest(db)
   expect(await visit.saga('appointment-cancelled')).toMatchObject({ status: 'FAILED', needsAttention: true })
-  expect(await retryAfterOutage(db, now())).toBe(0)
+  expect(await retryAfterOutage(db, isoNow())).toBe(0)
 
   await setDemoFault(db, 'calendar', 'works')
-  runAhead(60_000)
+  runAhead(minuteMs)
   const other = visitOf(db, await book(db, 150))
   await carryToRest(db)
   expect(await other.calendar()).toHaveLength(1)
   // A calendar of another doctor's that works says nothing: each may have one of their own.
   const { id, doctorId } = await other.row()
   await db.appointment.update({ where: { id }, data: { doctorId: doctors.idris.id } })
-  expect(await retryAfterOutage(db, now())).toBe(0)
+  expect(await retryAfterOutage(db, isoNow())).toBe(0)
   await db.appointment.update({ where: { id }, data: { doctorId } })
-  expect(await retryAfterOutage(db, now())).toBe(1)
+  expect(await retryAfterOutage(db, isoNow())).toBe(1)
   await carryToRest(db)
   expect(await visit.saga('appointment-cancelled')).toMatchObject({ outcome: 'done', needsAttention: false })
   expect(await visit.calendar()).toEqual([])

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { acknowledgeEvent } from '@/lib/commands/acknowledge-event'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
-import { listDegradedServices } from '@/lib/queries/degraded-services'
-import { readInvariants } from '@/lib/queries/invariants'
-import { carryToRest, deliver, isDue, runAhead } from '@/scripts/carry-to-rest'
-import { loseCallOf } from '@/scripts/lose-call'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { acknowledgeEvent } from '@/lib/commands/saga/acknowledge-event'
+import { minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { listDegradedServices } from '@/lib/queries/health/degraded-services'
+import { readInvariants } from '@/lib/queries/health/invariants'
+import { carryToRest, deliver, isDue, runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { loseCallOf } from '@/tests/fixtures/lose-call'
+import { visitOf } from '@/tests/fixtures/visit'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -17,12 +19,10 @@ afterEach(async () => {
   vi.useRealTimers()
   await database.drop()
 })
-
-const minuteMs = 60_000
 const due = async () =>
   (await database.db.saga.findMany({ where: { status: { in: ['RUNNING', 'COMPENSATING'] } } })).filter(isDue)
 const expectSound = async () => {
-  const invariants = await readInvariants(database.db, new Date().toISOString())
+  const invariants = await readInvariants(database.db, isoNow())
   expect(invariants.filter(({ broken }) => broken.length > 0)).toEqual([])
 }
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { openSaga } from '@/lib/commands/open-saga'
-import { log } from '@/lib/log'
-import { patients } from '@/prisma/cast'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { openSaga } from '@/lib/commands/saga/open-saga'
+import { isoNow } from '@/lib/iso-now'
+import { log } from '@/lib/telemetry/log'
+import { patients } from '@/prisma/demo/cast'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 import { mail } from './effects'
 import { perform } from './perform'
 
@@ -27,14 +28,14 @@ function hear(): Record<string, unknown>[] {
 
 test('a message that a fault of ours keeps back is logged once, with the saga it belongs to and nobody’s name', async () => {
   const { db } = database
-  const { sagaId, appointmentId } = await visitOf(db, await book(db, 0)).saga('appointment-created')
-  const message = { key: 'unreadable', channel: 'email', kind: 'requested', role: 'patient', status: 'stored' }
+  const { sagaId, subjectId: appointmentId } = await visitOf(db, await book(db, 0)).saga('appointment-created')
+  const message = { key: 'unreadable', channel: 'mail', kind: 'requested', role: 'patient', status: 'stored' }
   const unreadable = new TextEncoder().encode(patients.amina.email.repeat(4))
   await db.message.create({
     data: { ...message, recipient: unreadable, content: unreadable, createdAt: new Date() },
   })
   const lines = hear()
-  const open = await openSaga(db, sagaId, new Date().toISOString())
+  const open = await openSaga(db, sagaId, isoNow())
   const call = { key: 'unreadable', signal: AbortSignal.timeout(10_000), lostSince: null }
   expect(await perform(mail('requested'), open, 'email-patient', call)).toEqual({
     ok: false,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { carryToRest } from '@/scripts/carry-to-rest'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { carryToRest } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 
 // What cannot succeed is tried for a day: by the hour, that is as much as every five minutes.
 process.env.SAGA_BACKOFF_MS = '15000,3600000'

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
 import { type Post, relay } from '@/lib/outbox/relay'
+import { env } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 import { inngest } from './client'
 
 const post: Post = async (events) => {

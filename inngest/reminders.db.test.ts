@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
-import { createAppointment } from '@/lib/commands/create-appointment'
-import { postDueReminders } from '@/lib/commands/post-due-reminders'
+import { postDueReminders } from '@/lib/commands/saga/post-due-reminders'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
+import { createAppointment } from '@/lib/commands/visit/create-appointment'
 import { newId } from '@/lib/ids'
-import { doctors, patients } from '@/prisma/cast'
-import { carryToRest } from '@/scripts/carry-to-rest'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { isoNow } from '@/lib/iso-now'
+import { doctors, patients } from '@/prisma/demo/cast'
+import { carryToRest } from '@/tests/fixtures/carry-to-rest'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -18,18 +19,18 @@ afterEach(async () => {
 })
 
 const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(instant) })
-const sweep = () => postDueReminders(database.db, new Date().toISOString())
+const sweep = () => postDueReminders(database.db, isoNow())
 
 /** Theo's confirmed visit at ten on Monday 29 March 2027, the day after Paris puts its clocks forward. */
 async function confirmedVisit() {
   const { db } = database
   at('2027-03-08T09:00:00.000Z')
   const request = { requestId: newId(), doctorSlug: doctors.helene.slug, startsAt: '2027-03-29T07:50:00.000Z' }
-  const made = await createAppointment(db, { ...request, patient: patients.theo }, new Date().toISOString())
+  const made = await createAppointment(db, { ...request, patient: patients.theo }, isoNow())
   if (!made.ok) throw new Error(made.refused)
   const { appointmentId } = made.value
   const doctorId = doctors.helene.id
-  await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId }, new Date().toISOString())
+  await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId }, isoNow())
   await carryToRest(db)
   return visitOf(db, appointmentId)
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
-import { carryToRest, deliver } from '@/scripts/carry-to-rest'
-import { book, offeredSlots } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { minuteMs } from '@/lib/domain/time'
+import { carryToRest, deliver } from '@/tests/fixtures/carry-to-rest'
+import { book, offeredSlots } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -96,7 +97,7 @@ test('a request the doctor declines is out of the calendar, free again, and its 
 test('a patient who did not come is written to, once', async () => {
   const { visit } = await confirmedVisit()
   expect(await visit.missed()).toMatchObject({ refused: 'appointment_not_begun' })
-  vi.useFakeTimers({ toFake: ['Date'], now: (await visit.row()).startsAt.getTime() + 60_000 })
+  vi.useFakeTimers({ toFake: ['Date'], now: (await visit.row()).startsAt.getTime() + minuteMs })
   expect(await visit.missed()).toMatchObject({ ok: true })
   expect(await visit.missed()).toMatchObject({ ok: true, value: [] })
   await carryToRest(database.db)

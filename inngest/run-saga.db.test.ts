@@ -1,14 +1,17 @@
 import { RetryAfterError } from 'inngest'
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { acknowledgeEvent } from '@/lib/commands/acknowledge-event'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
-import { openSaga } from '@/lib/commands/open-saga'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
-import { startSagaStep } from '@/lib/commands/start-saga-step'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { acknowledgeEvent } from '@/lib/commands/saga/acknowledge-event'
+import { openSaga } from '@/lib/commands/saga/open-saga'
+import { startSagaStep } from '@/lib/commands/saga/start-saga-step'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
+import { open } from '@/lib/db/sealed'
+import { hourMs, minuteMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
-import { doctors } from '@/prisma/cast'
-import { book, carry } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { isoNow } from '@/lib/iso-now'
+import { doctors } from '@/prisma/demo/cast'
+import { book, carry } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { runSaga } from './run-saga'
 import { sagas } from './sagas/sagas'
 
@@ -23,22 +26,21 @@ afterEach(async () => {
 
 const sagaOf = (appointmentId: string, type = 'appointment-created') =>
   database.db.saga.findFirstOrThrow({
-    where: { appointmentId, type },
+    where: { subjectId: appointmentId, type },
     include: { attempts: { orderBy: { startedAt: 'asc' } } },
   })
 const messagesOf = async (appointmentId: string) =>
-  (await database.db.message.findMany({ where: { appointmentId, status: 'sent' }, orderBy: { sentAt: 'asc' } })).map(
-    ({ kind }) => kind,
-  )
+  (
+    await database.db.message.findMany({
+      where: { subjectId: appointmentId, status: 'sent' },
+      orderBy: { sentAt: 'asc' },
+    })
+  ).map(({ kind }) => kind)
 const calendarOf = (appointmentId: string) => database.db.calendarEvent.findMany({ where: { appointmentId } })
 const claimsOf = (appointmentId: string) => database.db.slotClaim.count({ where: { appointmentId } })
 const statusOf = (id: string) => database.db.appointment.findUniqueOrThrow({ where: { id } })
 const confirm = (appointmentId: string) =>
-  confirmAppointment(
-    database.db,
-    { requestId: newId(), appointmentId, doctorId: doctors.helene.id },
-    new Date().toISOString(),
-  )
+  confirmAppointment(database.db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, isoNow())
 
 /** Lets the clock, as Node's Date tells it, run ahead. Postgres takes every time as a parameter. */
 function later(ms: number) {
@@ -59,6 +61,42 @@ test('a request enters the calendar and both are told, each step once', async ()
   expect(await sagaOf(id)).toMatchObject({ status: 'COMPLETED', outcome: 'done', needsAttention: false })
   expect(await calendarOf(id)).toMatchObject([{ status: 'tentative' }])
   expect(await messagesOf(id)).toEqual(['requested', 'request_to_confirm', 'text_requested'])
+})
+
+test('what is confirmed at once is one saga, and the patient is told once', async () => {
+  const id = await book(database.db, 100, 'at once')
+  expect(await carry((await sagaOf(id)).sagaId)).toEqual([
+    'begin',
+    'load-people',
+    'add-calendar-event',
+    'schedule-reminders',
+    'email-doctor-booked',
+    'email-confirmation',
+    'text-confirmation',
+  ])
+  expect(await database.db.saga.count({ where: { subjectId: id } })).toBe(1)
+  expect(await sagaOf(id)).toMatchObject({ status: 'COMPLETED', outcome: 'done', needsAttention: false })
+  expect(await statusOf(id)).toMatchObject({ status: 'confirmed' })
+  expect(await calendarOf(id)).toMatchObject([{ status: 'confirmed' }])
+  expect(await database.db.reminder.count({ where: { appointmentId: id } })).toBeGreaterThan(0)
+  expect(await messagesOf(id)).toEqual(['booked', 'confirmed', 'text_confirmed'])
+})
+
+test('what was called confirmed at once and fails all the same leaves every calendar, the patient’s own too', async () => {
+  const id = await book(database.db, 0, 'at once')
+  const { sagaId } = await sagaOf(id)
+  await runSaga(sagas, { sagaId }, async (name, work) => {
+    await setDemoFault(database.db, 'mail', name === 'text-confirmation' ? 'refuses' : 'works')
+    return work()
+  })
+  expect(await sagaOf(id)).toMatchObject({ status: 'FAILED', outcome: 'undone', needsAttention: false })
+  expect(await statusOf(id)).toMatchObject({ status: 'ended', endedBecause: 'booking_failed' })
+  expect(await calendarOf(id)).toEqual([])
+  expect(await claimsOf(id)).toBe(0)
+  expect(await database.db.reminder.count({ where: { appointmentId: id, status: 'waiting' } })).toBe(0)
+  expect(await messagesOf(id)).toEqual(['booked', 'confirmed', 'request_withdrawn', 'not_booked'])
+  const { content } = await database.db.message.findFirstOrThrow({ where: { subjectId: id, kind: 'not_booked' } })
+  expect(open(content, 'message.content')).toContain('METHOD:CANCEL')
 })
 
 test('carrying a finished saga again does nothing', async () => {
@@ -129,7 +167,7 @@ test('an outage that outlasts the step’s patience counts as a failure for good
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
   await expect(carry(sagaId)).rejects.toThrow(RetryAfterError)
-  later(25 * 3_600_000)
+  later(25 * hourMs)
   await expect(carry(sagaId)).rejects.toThrow(RetryAfterError)
   const saga = await sagaOf(id)
   expect(saga).toMatchObject({ status: 'COMPENSATING', data: { failure: { kind: 'exhausted' } } })
@@ -143,13 +181,13 @@ test('an outage that outlasts the step’s patience counts as a failure for good
 test('a crash after the intent: nobody else may act until the token lapses, then the step is repeated with its key', async () => {
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
-  const open = await openSaga(database.db, sagaId, new Date().toISOString())
+  const open = await openSaga(database.db, sagaId, isoNow())
   const intent = { step: 'load-people', key: `${sagaId}:load-people`, message: undefined }
   const started = await startSagaStep(
     database.db,
     open,
-    { ...intent, deadlineMs: 10_000, graceMs: 10_000, lateMs: 60_000 },
-    new Date().toISOString(),
+    { ...intent, deadlineMs: 10_000, graceMs: 10_000, lateMs: minuteMs },
+    isoNow(),
   )
   expect(started).toMatchObject({ ok: true })
 
@@ -249,7 +287,7 @@ test('an effect that an undo has buried does not come back, however late its cal
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
   await carry(sagaId)
-  const { builtInCalendar } = await import('@/lib/adapters/built-in-calendar')
+  const { builtInCalendar } = await import('@/lib/adapters/calendar/built-in-calendar')
   const entry = {
     appointmentId: id,
     doctorId: doctors.helene.id,
@@ -257,7 +295,7 @@ test('an effect that an undo has buried does not come back, however late its cal
     endsAt: '2026-12-01T09:20:00Z',
   }
   const late = { key: `${sagaId}:add-calendar-event`, signal: AbortSignal.timeout(1_000), lostSince: null }
-  await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative', sequence: 2 }, late)
+  await builtInCalendar(database.db).addEvent({ ...entry, status: 'tentative', sequence: 2, madeAt: isoNow() }, late)
   expect(await calendarOf(id)).toEqual([])
 })
 
@@ -267,16 +305,16 @@ test('an intent whose effect was buried records nothing and takes no token', asy
   const { sagaId } = await sagaOf(id)
   const key = `${sagaId}:load-people`
   await db.tombstone.create({ data: { effectKey: key, createdAt: new Date() } })
-  const open = await openSaga(db, sagaId, new Date().toISOString())
+  const open = await openSaga(db, sagaId, isoNow())
   const intent = {
     step: 'load-people',
     key,
     message: undefined,
     deadlineMs: 10_000,
     graceMs: 10_000,
-    lateMs: 60_000,
+    lateMs: minuteMs,
   }
-  expect(await startSagaStep(db, open, intent, new Date().toISOString())).toMatchObject({ refused: 'buried' })
+  expect(await startSagaStep(db, open, intent, isoNow())).toMatchObject({ refused: 'buried' })
   expect(await db.driver.count()).toBe(0)
 })
 

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { listOverdueSagas } from '@/lib/queries/sagas'
+import { listOverdueSagas } from '@/lib/queries/saga/sagas'
+import { env } from '@/lib/settings/env'
 import { inngest } from './client'
 import { sagaWoken } from './events'
 
@@ -8,7 +8,7 @@ import { sagaWoken } from './events'
 const againAfter = 5
 
 /**
- * Wakes every saga that is overdue and that nobody drives. Answers with how many. One that is late may only be waiting in
+ * Wakes every saga that is overdue and that nobody drives. Returns how many. One that is late may only be waiting in
  * Inngest's queue: its event has the same id for a while, so that sweeps do not fill the very queue it waits in.
  */
 export async function wakeOverdueSagas(now: Date): Promise<number> {

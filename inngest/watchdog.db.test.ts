@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { lastSweep } from '@/lib/commands/note-sweep'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { lastSweep } from '@/lib/commands/saga/note-sweep'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 
 type Heard = { method: string; path: string; events: { name: string; data: { sagaId?: string } }[] }
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test('when no sweep has run for a while, the app registers again and wakes what is late by itself', async () => {
   const id = await book(database.db, 0)
-  const { sagaId } = await database.db.saga.findFirstOrThrow({ where: { appointmentId: id } })
+  const { sagaId } = await database.db.saga.findFirstOrThrow({ where: { subjectId: id } })
   const { startWatchdog } = await import('./watchdog')
   startWatchdog()
   await vi.waitFor(

@@ -1,19 +1,19 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Server } from 'node:http'
+import { oncePerProcess } from './once-per-process'
 
 type Ending = { hasBegun: boolean; closers: Set<() => void> }
 
-const kept = globalThis as typeof globalThis & { carnetEnding?: Ending }
 const everyMs = 100
 
-/** Runs when the process is asked to end: an open stream would keep the server alive for ever. Answers with how to stay. */
+/** Runs when the process is asked to end: an open stream would keep the server alive for ever. Returns how to stay. */
 export function onEnding(close: () => void): () => void {
   const { closers } = here()
   closers.add(close)
   return () => closers.delete(close)
 }
 
-/** Whether the process was asked to end: what is begun is finished, and nothing more is begun. */
+/** Returns whether the process was asked to end: what is begun is finished, and nothing more is begun. */
 export function isEnding(): boolean {
   return here().hasBegun
 }
@@ -38,8 +38,6 @@ function begin(): void {
   for (const close of ending.closers) close()
 }
 
-/** One for all module copies. */
 function here(): Ending {
-  kept.carnetEnding ??= { hasBegun: false, closers: new Set() }
-  return kept.carnetEnding
+  return oncePerProcess('carnetEnding', () => ({ hasBegun: false, closers: new Set() }))
 }

@@ -1,4 +1,4 @@
-import { env } from './env'
+import { env } from './settings/env'
 
 /** The places of a step at which a test can stop the process, or end it. */
 export type FailpointName = 'before-intent' | 'after-intent' | 'after-answer' | 'after-outcome'

@@ -1,8 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
-/** A fresh random id (UUID version 4). */
+/** Returns a fresh random id (UUID version 4). */
 export function newId(): string {
   return randomUUID()
+}
+
+/** Returns a fresh secret of 128 bits, as 32 hex digits. */
+export function newSecret(): string {
+  return randomBytes(16).toString('hex')
 }
 
 /**
@@ -23,7 +28,7 @@ export function idFrom(namespace: string, name: string): string {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-/** Whether a text has the form of an id of ours. */
+/** Returns whether a text has the form of an id of ours. */
 export function isId(text: string): boolean {
   return uuid.test(text)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readWording } from '@/scripts/translations'
+import { readWording } from '@/tests/house/translations'
 import en from './en.json'
 import fr from './fr.json'
 

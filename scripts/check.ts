@@ -1,4 +1,4 @@
-import { runGuards } from './guards'
-import { close, sum } from './tally'
+import { runGuards } from '@/tests/run/guards'
+import { close, sum } from '@/tests/run/tally'
 
 close(sum(await runGuards()))

@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import pg from 'pg'
-import { checkDatabase, sentence } from './check-database'
-import { removeLocalPostgres } from './local-postgres'
-import { endGroup, isStillRunning } from './processes'
-import { takeRunFile } from './run-file'
-import { readSettings, type Settings } from './settings'
-import { StartFailure, wordsOf } from './start-failure'
+import { connectionTo } from '@/lib/db/connection'
+import { checkDatabase, sentence } from './launch/postgres/check-database'
+import { removeLocalPostgres } from './launch/postgres/local-postgres'
+import { endGroup, isStillRunning } from './launch/processes'
+import { takeRunFile } from './launch/run-file'
+import { readSettings, type Settings } from './launch/settings'
+import { StartFailure, wordsOf } from './launch/start-failure'
 
 await main().catch((error) => {
   console.error(wordsOf(error))
@@ -39,7 +40,7 @@ async function confirm(consequence: string): Promise<void> {
   if (!/^(y|yes|o|oui)$/i.test(answer.trim())) throw new StartFailure('Nothing was deleted.')
 }
 
-/** The database in words, without its password. */
+/** Returns the database in words, without its password. */
 function nameOf({ DATABASE_URL, folder }: Settings): string {
   if (!DATABASE_URL) return `the built-in database (${path.join(folder, 'postgres')})`
   const { pathname, hostname, port } = new URL(DATABASE_URL)
@@ -48,7 +49,7 @@ function nameOf({ DATABASE_URL, folder }: Settings): string {
 
 async function emptyDatabase(url: string): Promise<void> {
   await checkDatabase(url)
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client(connectionTo(url))
   await client.connect()
   try {
     await client.query(`

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { readRun, takeRun } from './e2e-run'
-import { root } from './settings'
-import { wordsOf } from './start-failure'
+import { readRun, takeRun } from '@/tests/run/e2e-run'
+import { root } from './launch/settings'
+import { wordsOf } from './launch/start-failure'
 
 // `npm run e2e -- [--inngest URL] [what Playwright takes]`: the browser tests, in folders and on ports of this run's own.
 process.chdir(root)

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { childEnv } from '@/lib/env'
-import { startChild } from './child'
-import { freePort } from './free-port'
-import { startLocalPostgres } from './local-postgres'
-import { engineKeys, keptSecret } from './secrets'
-import { root } from './settings'
-import { waitUntil } from './wait-until'
+import { childEnv } from '@/lib/settings/env'
+import { startChild } from './launch/child'
+import { freePort } from './launch/free-port'
+import { startLocalPostgres } from './launch/postgres/local-postgres'
+import { engineKeys, keptSecret } from './launch/secrets'
+import { root } from './launch/settings'
+import { waitUntil } from './launch/wait-until'
 
 // `npm run engine-apart`: our engine as an Inngest elsewhere, with a Postgres, a port and keys of its own, to try the switch
 // to another Inngest where none can be had. It rings no app: whoever uses it must register. Ctrl-C ends it.
@@ -26,7 +26,7 @@ const env = childEnv({
   CARNET_SECRET: keptSecret(folder),
   CARNET_URL: url,
 })
-const args = ['--import', 'tsx', 'scripts/engine.ts']
+const args = ['--import', 'tsx', 'scripts/launch/engine.ts']
 const engine = startChild({ name: 'The engine', args, env, log: path.join(folder, 'engine.log') })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
 void engine.ended.then(end)

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { kafkaTopic } from '@/lib/adapters/kafka'
-import { freePort } from './free-port'
-import { lacksKafka, startKafka, type TestKafka } from './test-kafka'
+import { kafkaTopic } from '@/lib/adapters/kafka/kafka'
+import { lacksKafka, startKafka, type TestKafka } from '@/tests/fixtures/kafka'
+import { freePort } from './launch/free-port'
 
 /** `npm run stream:tail`, as a person starts it. */
 function tail(env: Record<string, string>, ...args: string[]) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { kafkaClient, reachKafka } from '@/lib/adapters/kafka'
-import { readSettings } from './settings'
-import { StartFailure, wordsOf } from './start-failure'
+import { kafkaClient, reachKafka } from '@/lib/adapters/kafka/kafka'
+import { readSettings } from './launch/settings'
+import { StartFailure, wordsOf } from './launch/start-failure'
 
 const patienceMs = 10_000
 

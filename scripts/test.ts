@@ -1,8 +1,37 @@
-import { runGuards } from './guards'
-import { close, guard, playwright, sum, vitest } from './tally'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { clockEnv } from '@/tests/run/clock-env'
+import { runGuards } from '@/tests/run/guards'
+import { keptOutput } from '@/tests/run/run-command'
+import { close, guard, playwright, sum, type Tally, vitest } from '@/tests/run/tally'
+import { startTestServer } from '@/tests/run/test-server'
 
-/** All there is, in the order of what fails fastest. */
+// `npm test [-- --at INSTANT]`: all there is, in the order of what fails fastest; with an instant, every process's clock
+// (app, engine, world, seed, browser, the tests) is set to it and ticks on from there.
+const { at } = parseArgs({ options: { at: { type: 'string' } } }).values
+if (at) Object.assign(process.env, clockEnv(new Date(at).toISOString(), 'ticks'))
+
 const guards = await runGuards()
-const database = await vitest('db')
-const matrix = await guard('crash matrix, a sample', 'tsx', 'scripts/crash-matrix.ts', '--sample')
-close(sum([...guards, database, matrix, await playwright()]))
+const server = await startTestServer()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(130))
+const rest = await runBesides(server.env)
+await server.close()
+close(sum([...guards, ...rest]))
+
+/** The browser's tests wait for pages, the others for Postgres: beside each other they leave no core idle. */
+async function runBesides(env: Record<string, string>): Promise<Tally[]> {
+  const output = keptOutput()
+  const browser = playwright(env, output)
+  const database = await vitest('db', { ...env, VITEST_MAX_WORKERS: String(availableParallelism()) })
+  const matrix = await guard('crash matrix, a sample', 'tsx', 'tests/proofs/crash-matrix.ts', '--sample')
+  // A proof that nobody runs comes to prove nothing: of those with a stage of their own, one round each.
+  const race = await guard('slot race, a sample', 'tsx', 'tests/proofs/slot-race.ts', '--rounds', '1')
+  const loops = await guard('relay loops, a sample', 'tsx', 'tests/proofs/relay-loops.ts', '--loops', '1')
+  output.show()
+  return [database, matrix, race, loops, await browser]
+}
+
+async function end(code: number): Promise<never> {
+  await server.close()
+  process.exit(code)
+}

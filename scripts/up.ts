@@ -1,21 +1,21 @@
 import path from 'node:path'
-import { findInngest } from '@/lib/inngest-server'
-import { buildApp } from './build'
-import { openDatabase } from './database'
-import { endLeftOver } from './end-left-over'
-import { migrate } from './migrate'
-import { openClinic } from './open-clinic'
-import { say } from './phase'
-import { findElsewhere } from './reach-inngest'
-import { wordsOnServices } from './reach-services'
-import { type RunFile, takeRunFile } from './run-file'
-import { keptSecret } from './secrets'
-import { lookForClinic, seedDemo } from './seed-demo'
-import { readSettings, type Settings } from './settings'
-import { wordsOf } from './start-failure'
-import { type Supervisor, supervise } from './supervisor'
-import { appEnv, findPlaces } from './surroundings'
-import { welcome } from './welcome'
+import { findInngest } from '@/lib/settings/inngest-server'
+import { buildApp } from './launch/build'
+import { endLeftOver } from './launch/end-left-over'
+import { openClinic } from './launch/open-clinic'
+import { say } from './launch/phase'
+import { openDatabase } from './launch/postgres/database'
+import { migrate } from './launch/postgres/migrate'
+import { findElsewhere } from './launch/reach/reach-inngest'
+import { wordsOnServices } from './launch/reach/reach-services'
+import { type RunFile, takeRunFile } from './launch/run-file'
+import { keptActionKey, keptSecret } from './launch/secrets'
+import { lookForClinic, seedDemo } from './launch/seed-demo'
+import { readSettings, type Settings } from './launch/settings'
+import { wordsOf } from './launch/start-failure'
+import { type Supervisor, supervise } from './launch/supervisor'
+import { appEnv, findPlaces } from './launch/surroundings'
+import { welcome } from './launch/welcome'
 
 const isDev = process.argv.includes('--dev')
 
@@ -49,7 +49,8 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
     const applied = await migrate(databaseUrl)
     remark(applied.length > 0 ? `${applied.length} applied` : '')
   })
-  const env = appEnv(settings, places, { databaseUrl, secret, isDev })
+  const actionKey = settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? keptActionKey(folder)
+  const env = appEnv(settings, places, { databaseUrl, secret, actionKey, isDev })
   if (CARNET_DEMO === 'on') await seedDemo(supervisor, env, path.join(folder, 'seed.log'))
   else await lookForClinic(databaseUrl)
   if (!isDev) await buildApp(supervisor, env, path.join(folder, 'build.log'))

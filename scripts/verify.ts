@@ -1,8 +1,9 @@
 import { connect } from '@/lib/db/client'
-import { readInvariants } from '@/lib/queries/invariants'
-import { findLocalPostgres } from './local-postgres'
-import { readSettings } from './settings'
-import { wordsOf } from './start-failure'
+import { isoNow } from '@/lib/iso-now'
+import { readInvariants } from '@/lib/queries/health/invariants'
+import { findLocalPostgres } from './launch/postgres/local-postgres'
+import { readSettings } from './launch/settings'
+import { wordsOf } from './launch/start-failure'
 
 await main().catch((error) => {
   console.error(wordsOf(error))
@@ -10,13 +11,13 @@ await main().catch((error) => {
 })
 
 /**
- * `npm run verify`: every invariant against the clinic's database, the one of DATABASE_URL or the built-in one while the
- * clinic runs; green or red, with the rows that break it.
+ * `npm run verify`: every invariant against the clinic's database, the one of DATABASE_URL or the built-in one while
+ * the clinic runs; green or red, with the rows that break it.
  */
 async function main(): Promise<void> {
   const settings = readSettings()
   const db = connect(settings.DATABASE_URL ?? findLocalPostgres(`${settings.folder}/postgres`)('carnet'))
-  const invariants = await readInvariants(db, new Date().toISOString())
+  const invariants = await readInvariants(db, isoNow())
   for (const { name, broken } of invariants) {
     console.log(`${broken.length === 0 ? '✓' : '✗'} ${name}`)
     for (const row of broken) console.log(`    ${JSON.stringify(row)}`)

@@ -1,4 +1,4 @@
-import { NotFoundNote } from '@/components/not-found-note'
+import { NotFoundNote } from '@/components/frame/not-found-note'
 
 export default function NotFound() {
   return <NotFoundNote />

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { connectionTo } from '@/lib/db/connection'
 
 type Record = {
   table: string
@@ -13,13 +14,13 @@ type Record = {
 const channel = 'bench_record'
 
 /**
- * For engines that do not tell their caller when a workflow is recorded as complete: the database tells, by a trigger of the
- * bench's own, as soon as the record is committed. Nobody has to look.
+ * For engines that do not tell their caller when a workflow is recorded as complete: the database tells, by a trigger
+ * of the bench's own, as soon as the record is committed. Nobody has to look.
  */
 export async function recordsIn({ table, how, when, key }: Record): Promise<(key: string) => Promise<void>> {
   const recorded = new Set<string>()
   const waiting = new Map<string, () => void>()
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  const client = new pg.Client(connectionTo(process.env.DATABASE_URL ?? ''))
   client.on('error', () => {})
   client.on('notification', ({ payload = '' }) => {
     const resolve = waiting.get(payload)

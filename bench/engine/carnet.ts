@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { Inngest } from 'inngest'
 import { serve } from 'inngest/node'
 import { keptFetch } from '@/inngest/kept-fetch'
-import { settleEnvironment } from '@/lib/env'
-import { waitUntil } from '@/scripts/wait-until'
+import { makeEnvironmentPlain } from '@/lib/settings/env'
+import { waitUntil } from '@/scripts/launch/wait-until'
 import { recordsIn } from './await-record'
 import { insertRow, pool } from './insert-row'
 import { servePeer } from './serve-peer'
@@ -11,7 +11,7 @@ import { stepCount } from './task'
 
 // The app beside the embedded engine: the unmodified SDK, with the clinic's own `fetch` and environment, and else at its
 // defaults. The environment tells it where the engine is.
-settleEnvironment()
+makeEnvironmentPlain()
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 const client = new Inngest({ id: 'bench', fetch: keptFetch, logger: quiet })
 const functionId = 'bench-five-steps'

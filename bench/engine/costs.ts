@@ -35,7 +35,10 @@ export function spent(before: Costs, after: Costs): Costs {
 
 type Process = { pid: number; parent: number; ticks: number }
 
-/** proc(5): after the name in parentheses come state, parent, …, and as the 12th to 15th word the ticks, those of children that have ended too. */
+/**
+ * proc(5): after the name in parentheses come state, parent, …, and as the 12th to 15th word the ticks, those of
+ * children that have ended too.
+ */
 function listProcesses(): Process[] | undefined {
   if (process.platform !== 'linux') return undefined
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))

@@ -1,3 +1,4 @@
+import { secondMs } from '@/lib/domain/time'
 import type { Recovery } from './kill-under-load'
 import type { PeerPlan } from './peers'
 import { few, type Measured, many, type Turn } from './take-turn'
@@ -63,7 +64,8 @@ function latency(what: 'toLastRow' | 'toRecord', words: string, percent: number)
 }
 
 function throughput(load: Load, inFlight: number): Figure {
-  const of = (outcome: Outcome) => countIn(outcome, load) / (total(outcome, load, ({ elapsedMs }) => elapsedMs) / 1000)
+  const of = (outcome: Outcome) =>
+    countIn(outcome, load) / (total(outcome, load, ({ elapsedMs }) => elapsedMs) / secondMs)
   return { title: `${inFlight} in flight: workflows/s`, of, digits: 0 }
 }
 

@@ -14,7 +14,7 @@ await servePeer(async () => {
       await pool.query({ name: 'birth', text: 'insert into floor (id, step) values ($1, 0)', values: [id] })
       for (let step = 1; step <= stepCount; step++) await pool.query({ name: 'step', text: both, values: [id, step] })
       lastRowAt.set(id, performance.now())
-      await pool.query({ name: 'end', text: 'update floor set ended_at = now() where id = $1', values: [id] })
+      await pool.query({ name: 'end', text: 'update floor set ended_at = $2 where id = $1', values: [id, new Date()] })
     },
   }
 })

@@ -1,8 +1,9 @@
 import pg from 'pg'
+import { connectionTo } from '@/lib/db/connection'
 import { stepCount } from './task'
 
 /** The pool that the step bodies of every peer use. */
-export const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+export const pool = new pg.Pool({ ...connectionTo(process.env.DATABASE_URL ?? ''), max: 10 })
 
 /** When the last row of a workflow was committed, by the process's own clock. */
 export const lastRowAt = new Map<string, number>()

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { secondMs } from '@/lib/domain/time'
 import type { PeerPlan } from './peers'
 import type { Stage } from './stage'
 import { stepCount } from './task'
@@ -22,7 +23,9 @@ const everyMs = 10
 const doneShare = 0.4
 const prefix = 'killed'
 
-/** Hands `count` workflows over, kills all of the peer's processes with SIGKILL amid the work, and starts them again. */
+/**
+ * Hands `count` workflows over, kills all of the peer's processes with SIGKILL amid the work, and starts them again.
+ */
 export async function killUnderLoad(stage: Stage, plan: PeerPlan, count: number): Promise<Recovery> {
   return stage.visit(plan, async (client) => {
     const recorded = async () => {
@@ -43,7 +46,7 @@ export async function killUnderLoad(stage: Stage, plan: PeerPlan, count: number)
     const second = await stage.launch(plan)
     try {
       await comesTrue(async () => (await recorded()) === count)
-      const seconds = (performance.now() - begin) / 1000
+      const seconds = (performance.now() - begin) / secondMs
       const lost = count - (await recorded())
       // Says so when they were never done because it did not even start.
       if (lost > 0) await second.ready

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { appendFileSync, closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { childEnv } from '@/lib/env'
-import { lastLines, youngSpace } from '@/scripts/child'
-import { endGroup } from '@/scripts/processes'
+import { minuteMs, secondMs } from '@/lib/domain/time'
+import { childEnv } from '@/lib/settings/env'
+import { lastLines, youngSpace } from '@/scripts/launch/child'
+import { endGroup } from '@/scripts/launch/processes'
 import type { PeerPlan } from './peers'
 import { ready, type Task, type Work } from './task'
 
@@ -21,7 +22,7 @@ export type RunningPeer = {
   kill: () => Promise<void>
 }
 
-const patienceMs = 60_000
+const patienceMs = minuteMs
 
 /** Starts all the processes of a peer, each the head of its own group, so that Ctrl-C reaches only the bench. */
 export function launchPeer(plan: PeerPlan, settings: Record<string, string>, folder: string): RunningPeer {
@@ -37,7 +38,8 @@ export function launchPeer(plan: PeerPlan, settings: Record<string, string>, fol
   gone.catch(() => {})
   const answer = async <T>(withinMs: number): Promise<T> => {
     const signal = AbortSignal.timeout(withinMs)
-    const late = () => Promise.reject(new Error(`it did not answer within ${withinMs / 1000} s${lastLines(log, 15)}`))
+    const late = () =>
+      Promise.reject(new Error(`it did not answer within ${withinMs / secondMs} s${lastLines(log, 15)}`))
     return (await Promise.race([once(last, 'message', { signal }).catch(late), gone]))[0]
   }
   const isReady = answer<string>(patienceMs).then((word) => {
@@ -55,7 +57,7 @@ export function launchPeer(plan: PeerPlan, settings: Record<string, string>, fol
     ready: isReady,
     async perform(task) {
       await isReady
-      const answered = answer<Work>(patienceMs + ('seconds' in task ? task.seconds * 1000 : 0))
+      const answered = answer<Work>(patienceMs + ('seconds' in task ? task.seconds * secondMs : 0))
       last.send(task)
       return answered
     },
@@ -67,7 +69,7 @@ export function launchPeer(plan: PeerPlan, settings: Record<string, string>, fol
 /** Dies with us: the channel that it is started with then closes. */
 function start(program: string, env: NodeJS.ProcessEnv, log: string): ChildProcess {
   const out = openSync(log, 'a')
-  const withParent = new URL('../../scripts/with-parent.mjs', import.meta.url)
+  const withParent = new URL('../../scripts/launch/with-parent.mjs', import.meta.url)
   withParent.searchParams.set('parent', String(process.pid))
   const child = spawn(process.execPath, [youngSpace, '--import', withParent.href, '--import', 'tsx', program], {
     env,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '@/scripts/free-port'
-import { engineKeys } from '@/scripts/secrets'
+import { freePort } from '@/scripts/launch/free-port'
+import { engineKeys } from '@/scripts/launch/secrets'
 
 /** Something that the bench measures: one or more processes on a database of their own. */
 export type PeerPlan = {
@@ -33,7 +33,7 @@ export const plans: readonly PeerPlan[] = [
     name: 'carnet',
     title: 'Carnet',
     from: { name: 'inngest', home: '.' },
-    programs: ['scripts/engine.ts', 'bench/engine/carnet.ts'],
+    programs: ['scripts/launch/engine.ts', 'bench/engine/carnet.ts'],
     settings: carnetSettings,
     countRecorded: `select count(*)::int as count from engine.run where event_id like $1 and status = 'Completed'`,
   },

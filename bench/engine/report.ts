@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { isoNow } from '@/lib/iso-now'
 import { figures, type Outcome } from './figures'
 import type { Recovery } from './kill-under-load'
 import { versionOf } from './peers'
@@ -18,7 +19,7 @@ export function report(
   const lines = [
     '# The engine’s benchmark',
     '',
-    `Written by \`npm run bench:engine\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()},`,
+    `Written by \`npm run bench:engine\` on ${isoNow().slice(0, 10)}: ${cpus()[0]?.model.trim()},`,
     `${availableParallelism()} cores, ${software.join(', ')}.`,
     `${rounds} rounds of ${seconds} s a measurement, in turns, all on the same Postgres. Load of the machine before: ${loadBefore.toFixed(1)}.`,
     '',
@@ -26,7 +27,7 @@ export function report(
       ['a workflow of 5 steps', ...measured.map(({ plan }) => plan.title)],
       ...Object.values(figures).map(({ title, of, digits }) => [
         title,
-        ...measured.map((one) => show(of(one), digits)),
+        ...measured.map((engine) => show(of(engine), digits)),
       ]),
       ...killedRows(measured, kill),
     ]),
@@ -61,12 +62,12 @@ function killedRows(measured: readonly Outcome[], count: string): string[][] {
 /** Carnet's figures divided by everybody else's. */
 function ratios(measured: readonly Outcome[]): string[] {
   const carnet = measured.find(({ plan }) => plan.name === 'carnet')
-  const others = measured.filter((one) => one !== carnet)
+  const others = measured.filter((engine) => engine !== carnet)
   if (!carnet || others.length === 0) return []
   const { record50, fewPerSecond, manyPerSecond, cpu } = figures
   const rows = [record50, fewPerSecond, manyPerSecond, cpu].map(({ title, of }) => [
     title,
-    ...others.map((one) => show(of(carnet) / of(one), 2)),
+    ...others.map((engine) => show(of(carnet) / of(engine), 2)),
   ])
   return ['', ...table([['Carnet ÷', ...others.map(({ plan }) => plan.title)], ...rows])]
 }

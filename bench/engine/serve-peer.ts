@@ -1,3 +1,4 @@
+import { secondMs } from '@/lib/domain/time'
 import { holdSteps, lastRowAt } from './insert-row'
 import { ready, type Task, type Work } from './task'
 
@@ -26,7 +27,7 @@ async function work(peer: Peer, { prefix, seconds, inFlight }: Task & { do: 'wor
   const toLastRow: number[] = []
   const toRecord: number[] = []
   const lane = async (_: unknown, number: number) => {
-    for (let turn = 0; performance.now() - begin < seconds * 1000; turn++) {
+    for (let turn = 0; performance.now() - begin < seconds * secondMs; turn++) {
       const id = `${prefix}-${number}-${turn}`
       const givenAt = performance.now()
       await peer.run(id)

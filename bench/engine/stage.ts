@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { removeLocalPostgres, startLocalPostgres } from '@/scripts/local-postgres'
-import { waitUntil } from '@/scripts/wait-until'
+import { connectionTo } from '@/lib/db/connection'
+import { removeLocalPostgres, startLocalPostgres } from '@/scripts/launch/postgres/local-postgres'
+import { waitUntil } from '@/scripts/launch/wait-until'
 import { type Costs, readCosts } from './costs'
 import { launchPeer, type RunningPeer } from './launch-peer'
 import type { PeerPlan } from './peers'
@@ -84,7 +85,7 @@ export async function openStage(folder: string): Promise<Stage> {
 }
 
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: visitor })
+  const client = new pg.Client({ ...connectionTo(url), application_name: visitor })
   client.on('error', () => {})
   await client.connect()
   return client

@@ -19,7 +19,9 @@ export const [few, many] = [16, 64]
 /** Compilers that compile what is hot need a while; a server runs for days. */
 const warmUpSeconds = 6
 
-/** Starts a peer, warms it up, measures it with one workflow at a time, then with few and many in flight, and ends it. */
+/**
+ * Starts a peer, warms it up, measures it with one workflow at a time, then with few and many in flight, and ends it.
+ */
 export async function takeTurn(stage: Stage, plan: PeerPlan, prefix: string, seconds: number): Promise<Turn> {
   const peer = await stage.launch(plan)
   try {
@@ -38,7 +40,7 @@ export async function takeTurn(stage: Stage, plan: PeerPlan, prefix: string, sec
     await peer.stop()
     await stage.untilLeft(plan)
     const all: Work[] = [warmUp, ...Object.values(turn)]
-    const count = all.reduce((total, one) => total + one.count, 0)
+    const count = all.reduce((total, load) => total + load.count, 0)
     const transactions = (await stage.countTransactions(plan)) - before
     return { ...turn, transactions: transactions / count }
   } finally {

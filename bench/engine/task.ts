@@ -3,7 +3,9 @@ export const stepCount = 5
 
 /** What the bench asks of a peer's process; a workflow's id begins with the task's `prefix`. */
 export type Task =
-  /** For so many seconds, keep so many workflows in flight: each waits for its record before the next is handed over. */
+  /**
+   * For so many seconds, keep so many workflows in flight: each waits for its record before the next is handed over.
+   */
   | { do: 'work'; prefix: string; seconds: number; inFlight: number }
   /** Hand over so many at once and wait for none. */
   | { do: 'give'; prefix: string; count: number }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './ui.module.css'
 
 /** A sheet that is wider than a phone: it scrolls by itself, by finger and by the arrow keys. */
 export function ScrollSheet({
@@ -13,7 +14,7 @@ export function ScrollSheet({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds a form's fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <div className={`sheet scroll ${className}`} role="group" aria-label={label} tabIndex={0}>
+    <div className={`sheet ${styles.scroll} ${className}`} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Toaster as Sonner } from 'sonner'
+import styles from './ui.module.css'
 
 /** Where toasts appear: at the foot, above a phone's navigation, and away from what is being read. */
 export function Toaster() {
@@ -14,7 +15,12 @@ export function Toaster() {
       containerAriaLabel={t('toasts')}
       toastOptions={{
         unstyled: true,
-        classNames: { toast: 'toast', title: 'toast-title', actionButton: 'btn s', cancelButton: 'btn bare s' },
+        classNames: {
+          toast: `${styles.toast}`,
+          title: `${styles.toastTitle}`,
+          actionButton: 'button compact',
+          cancelButton: 'button bare compact',
+        },
       }}
     />
   )

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
+import { minuteMs } from '@/lib/domain/time'
 import { expose } from '@/lib/measures/exposition'
 import { scrape } from '@/lib/measures/scrape'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { seriesOf } from '@/scripts/test-measures'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { seriesOf } from '@/tests/fixtures/measures'
 
 const read = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
 
@@ -40,7 +41,7 @@ let database: TestDatabase
 let told: string[]
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
-  const families = await scrape(database.db, { now: new Date(), lateMs: 120_000, topic: 'a-topic' })
+  const families = await scrape(database.db, { now: new Date(), lateMs: 2 * minuteMs, topic: 'a-topic' })
   told = [...seriesOf(expose(families, 'openmetrics')).keys()]
 })
 afterAll(() => database.drop())
@@ -52,20 +53,20 @@ describe.each(Object.entries(asked))('%s', (file, expressions) => {
     ])
     expect(wanted.length).toBeGreaterThan(file === 'alerts.yml' ? 5 : 30)
     for (const [all, name, matchers = ''] of wanted) {
-      const series = told.filter((one) => one === name || one.startsWith(`${name}{`))
+      const series = told.filter((line) => line === name || line.startsWith(`${name}{`))
       expect(series, all).not.toEqual([])
       for (const [matcher, label, value = ''] of matchers.matchAll(/(\w+)!?=~?"([^"]*)"/g)) {
         const isPrometheusOwn = label === 'job' || value.startsWith('$')
         if (!isPrometheusOwn)
           expect(
-            series.some((one) => one.includes(`${label}="${value}"`)),
+            series.some((line) => line.includes(`${label}="${value}"`)),
             `${all}: ${matcher}`,
           ).toBe(true)
       }
     }
     for (const [, labels = ''] of expressions.join('\n').matchAll(/\bby \(([\w, ]+)\)/g)) {
       const names = labels.split(', ').filter((label) => label !== 'le')
-      expect(names.filter((label) => !told.some((one) => one.includes(`${label}="`)))).toEqual([])
+      expect(names.filter((label) => !told.some((line) => line.includes(`${label}="`)))).toEqual([])
     }
   })
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { GET } from '@/app/api/metrics/route'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
-import { type Served, serveHandler } from '@/scripts/serve-handler'
-import { book, carryAll } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { recount } from '@/scripts/test-measures'
-import { hasPrometheus, type Prometheus, promtool, startPrometheus } from '@/scripts/test-prometheus'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { book, carryAll } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { recount } from '@/tests/fixtures/measures'
+import { hasPrometheus, type Prometheus, promtool, startPrometheus } from '@/tests/fixtures/prometheus'
+import { type Served, serveHandler } from '@/tests/fixtures/serve-handler'
 
 const isHere = hasPrometheus()
 const token = 'a token of the tests'
@@ -18,7 +18,9 @@ let prometheus: Prometheus
 
 const patience = { timeout: 30_000, interval: 200 }
 
-/** A clinic that has had a good day and a bad one, before Prometheus came; then as much again, since rates need both. */
+/**
+ * A clinic that has had a good day and a bad one, before Prometheus came; then as much again, since rates need both.
+ */
 beforeAll(async () => {
   if (!isHere) return
   process.env.METRICS_TOKEN = token

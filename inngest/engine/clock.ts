@@ -1,13 +1,14 @@
 import type { Core } from './core'
-import { nextFiring } from './cron'
-import { startRuns } from './journal'
-import { newRun } from './new-run'
+import { nextFiring } from './functions/cron'
+import { startRuns } from './runs/journal'
+import { newRun } from './runs/new-run'
+import { dayMs, hourMs } from './time'
 import { inTransaction } from './transaction'
 
 const lookEveryMs = 1_000
-const purgeEveryMs = 3_600_000
+const purgeEveryMs = hourMs
 /** For so long an event id, or an idempotency key, is not taken a second time. */
-const onceMs = 86_400_000
+const onceMs = dayMs
 
 /** Fires crons and throws away what is old, until stopped. */
 export function startClock(core: Core): () => void {
@@ -31,7 +32,7 @@ async function fireCrons(core: Core, now: Date): Promise<void> {
     [now],
   )
   for (const cron of due.rows) await fire(core, cron, now).catch(core.settings.onFault)
-  if (due.rows.length > 0) core.visits.look()
+  if (due.rows.length > 0) core.jobs.look()
 }
 
 async function fire(core: Core, { function_id: functionId, expression, next_at: at }: DueCron, now: Date) {
@@ -50,7 +51,7 @@ async function fire(core: Core, { function_id: functionId, expression, next_at: 
 
 /** Forgets ended runs after their days, and after a day what must not happen twice. */
 export async function purge({ pool, settings }: Core, now: Date): Promise<void> {
-  const old = new Date(now.getTime() - settings.retentionDays * 86_400_000)
+  const old = new Date(now.getTime() - settings.retentionDays * dayMs)
   await pool.query(
     `with gone as (delete from engine.run where ended_at < $1 returning id)
      delete from engine.step where run_id in (select id from gone)`,

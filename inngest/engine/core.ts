@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
-import type { Journal } from './journal'
-import type { Registry } from './registry'
-import type { Visits } from './visits'
+import type { Registry } from './functions/registry'
+import type { Jobs } from './jobs'
+import type { Journal } from './runs/journal'
 
 export type EngineSettings = {
-  databaseUrl: string
+  /** Its Postgres, with what each session begins with: the engine relies on `read committed` and on UTC. */
+  database: { connectionString: string; options: string }
   port: number
   signingKey: string
   eventKey: string
@@ -27,5 +28,5 @@ export type Core = {
   pool: Pool
   registry: Registry
   journal: Journal
-  visits: Visits
+  jobs: Jobs
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/tests/fixtures/engine'
 
 const world = worldForEachTest()
 

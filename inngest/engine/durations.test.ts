@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { nextFiring } from './cron'
 import { retryTime, wakeTime } from './durations'
-import { refusal } from './function-config'
+import { nextFiring } from './functions/cron'
+import { refusal } from './functions/function-config'
+import { bearerOf, isSigned, sign } from './http/signature'
 import { limits, overflow } from './limits'
-import type { Run } from './run'
-import { bearerOf, isSigned, sign } from './signature'
+import type { Run } from './runs/run'
+import { secondMs } from './time'
 
 const now = new Date('2026-11-24T09:00:00Z')
-const seconds = (date: Date) => (date.getTime() - now.getTime()) / 1000
+const seconds = (date: Date) => (date.getTime() - now.getTime()) / secondMs
 
 test('a sleep ends when the SDK’s name for it says', () => {
   expect(seconds(wakeTime('2s', now))).toBe(2)

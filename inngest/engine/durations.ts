@@ -1,4 +1,6 @@
-const unitMs: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
+import { dayMs, hourMs, minuteMs, secondMs } from './time'
+
+const unitMs: Record<string, number> = { ms: 1, s: 1e3, m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs }
 
 /**
  * When something ends, given how the SDK names it: `2h45m`, `1w`, or an ISO instant.
@@ -14,7 +16,7 @@ export function wakeTime(name: string, now: Date): Date {
   return end
 }
 
-/** Whether this is a time at which something can end. */
+/** Returns whether this is a time at which something can end. */
 export function isDuration(name: string): boolean {
   try {
     return wakeTime(name, new Date()) !== undefined
@@ -25,7 +27,7 @@ export function isDuration(name: string): boolean {
 
 /** Seconds to wait after the 1st, 2nd, … failure, as Inngest's own server does; up to 30 s more are added by chance. */
 const backoffSeconds = [15, 30, 60, 120, 300, 600, 1200, 2400, 3600, 7200]
-const retryAfterMaxMs = 86_400_000
+const retryAfterMaxMs = dayMs
 
 type Failed = {
   /** 0 for the first try. */
@@ -36,14 +38,14 @@ type Failed = {
   intervalMs: number | undefined
 }
 
-/** When a failed call is tried again: as its answer asked, at most a day from now, or by the table above. */
+/** Returns when a failed call is tried again: as its answer asked, at most a day from now, or by the table above. */
 export function retryTime({ attempt, retryAfter, intervalMs }: Failed, now: Date, chance = Math.random()): Date {
   const asked = retryAfter ? askedMs(retryAfter, now) : undefined
   const table = (backoffSeconds[Math.min(attempt, backoffSeconds.length - 1)] ?? 0) + chance * 30
-  return new Date(now.getTime() + (asked ?? intervalMs ?? table * 1000))
+  return new Date(now.getTime() + (asked ?? intervalMs ?? table * secondMs))
 }
 
 function askedMs(retryAfter: string, now: Date): number | undefined {
-  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now.getTime()
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * secondMs : Date.parse(retryAfter) - now.getTime()
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), retryAfterMaxMs)
 }

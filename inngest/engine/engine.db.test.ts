@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { GetStepTools, Inngest } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, soon, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, worldForEachTest } from '@/tests/fixtures/engine'
+import { minuteMs } from './time'
 
 const world = worldForEachTest()
 type Step = GetStepTools<Inngest>
@@ -38,17 +39,17 @@ test('a run whose function is gone waits for it an hour, and then fails', async 
   }, soon)
   await stopApp()
   await stopEngine()
-  await pool.query(`update engine.job set kind = 'call', step_id = null, run_at = now()`)
-  await pool.query('update engine.function set gone_at = now()')
+  await pool.query(`update engine.job set kind = 'call', step_id = null, run_at = $1`, [new Date()])
+  await pool.query('update engine.function set gone_at = $1', [new Date()])
   await startEngine()
   await vi.waitFor(async () => {
-    const waiting = await pool.query('select from engine.job where lease is null and run_at > now()')
+    const waiting = await pool.query('select from engine.job where lease is null and run_at > $1', [new Date()])
     expect(waiting.rowCount).toBe(1)
   }, soon)
   await run('event', 'Running')
   await stopEngine()
-  await pool.query(`update engine.function set gone_at = now() - interval '61 minutes'`)
-  await pool.query('update engine.job set run_at = now()')
+  await pool.query('update engine.function set gone_at = $1', [new Date(Date.now() - 61 * minuteMs)])
+  await pool.query('update engine.job set run_at = $1', [new Date()])
   await startEngine()
   expect((await run('event', 'Failed')).output).toMatchObject({ name: 'FunctionGone' })
 })

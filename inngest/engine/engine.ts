@@ -3,14 +3,14 @@ import pg from 'pg'
 import { carry } from './carry'
 import { startClock } from './clock'
 import type { Core, EngineSettings } from './core'
-import { keepRegistered } from './doorbell'
-import { openJournal } from './journal'
+import { keepRegistered } from './functions/doorbell'
+import { openRegistry } from './functions/registry'
+import { type Answer, route } from './http/routes'
+import { bearerOf } from './http/signature'
+import { openJobs } from './jobs'
 import { limits } from './limits'
-import { openRegistry } from './registry'
-import { type Answer, route } from './routes'
-import { bearerOf } from './signature'
+import { openJournal } from './runs/journal'
 import { makeTables } from './tables'
-import { openVisits } from './visits'
 
 export type Engine = {
   /** Takes no more work and lets calls in flight end, for at most so long; then nothing is left of it. */
@@ -32,8 +32,8 @@ const drainMax = 16 * limits.body
  * up the jobs that one had leased.
  */
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
-  const { databaseUrl, onFault, onLost } = settings
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionMax, options: '-c timezone=UTC' })
+  const { database, onFault, onLost } = settings
+  const pool = new pg.Pool({ ...database, max: connectionMax })
   pool.on('error', onFault)
   // One that breaks while it is in use says so to its query as well; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -61,11 +61,11 @@ async function open(settings: EngineSettings, pool: pg.Pool, endings: Ending[]):
     if (isAmnesia(error)) settings.onLost()
   }
   const registry = await openRegistry(pool)
-  const visits = openVisits({ pool, onFault, carry: (visit) => carry(core, visit) })
+  const jobs = openJobs({ pool, onFault, carry: (leasedJob) => carry(core, leasedJob) })
   const bearer = bearerOf(settings.signingKey)
-  const core: Core = { settings: { ...settings, onFault }, bearer, pool, registry, journal: openJournal(pool), visits }
+  const core: Core = { settings: { ...settings, onFault }, bearer, pool, registry, journal: openJournal(pool), jobs }
   endings.unshift(
-    (patienceMs) => visits.stop(patienceMs),
+    (patienceMs) => jobs.stop(patienceMs),
     () => {
       isStopped = true
     },

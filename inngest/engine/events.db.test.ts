@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { eventType, staticSchema } from 'inngest'
 import { expect, test } from 'vitest'
-import { asked, eventKey, worldForEachTest } from '@/scripts/test-engine'
+import { asked, eventKey, worldForEachTest } from '@/tests/fixtures/engine'
 
 const world = worldForEachTest()
 const paid = eventType('test/paid', { schema: staticSchema<{ id: string; vip: boolean }>() })

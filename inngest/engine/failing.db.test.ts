@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type Inngest, internalEvents, NonRetriableError } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/tests/fixtures/engine'
 import { limits } from './limits'
 
 const world = worldForEachTest()
@@ -51,7 +51,7 @@ test('each end of a run is told to who listens: failed, cancelled, finished', as
   await client.send({ name: 'test/stop', data: {} })
   await vi.waitFor(
     () =>
-      expect(told.filter((one) => !one.includes('failure')).sort()).toEqual([
+      expect(told.filter((event) => !event.includes('failure')).sort()).toEqual([
         'cancelled test-sleeper',
         'failed test-fails',
         'finished test-fails',

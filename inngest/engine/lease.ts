@@ -1,24 +1,29 @@
 import type { Pool } from 'pg'
-import type { FinishedStep, Job, Run, Visit } from './run'
+import type { FinishedStep, Job, LeasedJob, Run } from './runs/run'
 
-type Wanted = { now: Date; count: number /** Slots that are taken: jobs that need one stay. */; full: string[] }
+type Wanted = {
+  now: Date
+  count: number
+  /** Permits that are all given out: jobs that need one stay. */
+  full: string[]
+}
 type LeasedRow = {
   key: string
   kind: Job['kind']
   run_id: string
   step_id: string | null
   attempt: number
-  slots: string[]
+  permits: string[]
   lease: string
 }
 type RunRow = Pick<Run, 'id' | 'event' | 'version'> & { function_id: string; is_planning: boolean; is_invoked: boolean }
 
 /** Takes due jobs in hand, the longest due first, with all that is known of their runs. */
-export async function lease(pool: Pool, { now, count, full }: Wanted): Promise<Visit[]> {
+export async function lease(pool: Pool, { now, count, full }: Wanted): Promise<LeasedJob[]> {
   const { rows } = await pool.query<LeasedRow>({
     name: 'engine-lease',
     text: `update engine.job j set lease = gen_random_uuid() from (
-             select key from engine.job where lease is null and run_at <= $1 and not slots && $3::text[]
+             select key from engine.job where lease is null and run_at <= $1 and not permits && $3::text[]
              order by run_at limit $2 for update skip locked) due
            where j.key = due.key returning j.*`,
     values: [now, count, full],
@@ -38,11 +43,11 @@ export async function releaseAllBut(pool: Pool, inHand: readonly string[]): Prom
   await pool.query('update engine.job set lease = null where lease is not null and lease <> all($1)', [inHand])
 }
 
-/** When the next job is due that needs none of these slots; null when none waits. */
+/** Returns when the next job is due that needs none of these permits; null when none waits. */
 export async function nextDue(pool: Pool, full: string[]): Promise<Date | null> {
   const { rows } = await pool.query<{ due: Date | null }>({
     name: 'engine-next-due',
-    text: 'select min(run_at) as due from engine.job where lease is null and not slots && $1::text[]',
+    text: 'select min(run_at) as due from engine.job where lease is null and not permits && $1::text[]',
     values: [full],
   })
   return rows[0]?.due ?? null

@@ -1,4 +1,4 @@
-import { errorOf, type Run } from './run'
+import { errorOf, type Run } from './runs/run'
 
 /** The real server's limits, as far as they are this engine's too. Sizes are in bytes of JSON. */
 export const limits = {
@@ -12,10 +12,12 @@ export const limits = {
   runState: 32 * 1024 * 1024,
 }
 
-/** The error that ends a run whose next steps come to so many bytes; undefined when they are within the limits. */
+/**
+ * Returns the error that ends a run whose next steps come to so many bytes; undefined when they are within the limits.
+ */
 export function overflow({ steps }: Run, bytes: readonly number[]): { name: string; message: string } | undefined {
-  const state = steps.reduce((sum, step) => sum + step.bytes, 0) + bytes.reduce((sum, one) => sum + one, 0)
-  if (bytes.some((one) => one > limits.body)) {
+  const state = steps.reduce((sum, step) => sum + step.bytes, 0) + bytes.reduce((sum, size) => sum + size, 0)
+  if (bytes.some((size) => size > limits.body)) {
     return errorOf('output_too_large', `A step came to more than ${limits.body} bytes.`)
   }
   if (steps.length + bytes.length > limits.stepsOfRun) {

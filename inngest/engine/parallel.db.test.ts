@@ -1,6 +1,6 @@
 import { group } from 'inngest'
 import { expect, test } from 'vitest'
-import { asked, worldForEachTest } from '@/scripts/test-engine'
+import { asked, worldForEachTest } from '@/tests/fixtures/engine'
 
 const world = worldForEachTest()
 const inMs = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

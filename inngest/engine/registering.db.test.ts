@@ -1,7 +1,8 @@
 import { cron } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, eventKey, signedCall, soon, worldForEachTest } from '@/scripts/test-engine'
+import { asked, eventKey, signedCall, soon, worldForEachTest } from '@/tests/fixtures/engine'
 import { purge } from './clock'
+import { dayMs } from './time'
 
 const world = worldForEachTest()
 
@@ -9,7 +10,7 @@ test('the app registers when it is asked to, and by itself when its doorbell rin
   const { appPort, pool, ask } = await world((inngest) => [
     inngest.createFunction({ id: 'one', triggers: [asked], retries: 3 }, () => 1),
   ])
-  await pool.query('update engine.function set gone_at = now()')
+  await pool.query('update engine.function set gone_at = $1', [new Date()])
   const rung = await fetch(`http://127.0.0.1:${appPort}/api/inngest`, { method: 'PUT' })
   expect([rung.status, await rung.json()]).toEqual([200, { message: 'Successfully registered', modified: true }])
   expect(await (await ask('GET', '/dev')).json()).toMatchObject({ functions: [{ id: 'test-one', app: 'test' }] })
@@ -68,7 +69,7 @@ test('a cron fires by the clock, and firings that were missed are made up once',
   const next = async () => (await pool.query('select next_at from engine.cron')).rows[0].next_at as Date
   expect((await next()).toISOString()).toMatch(/T2[23]:00:00.000Z$/)
   await stopEngine()
-  await pool.query(`update engine.cron set next_at = now() - interval '3 days'`)
+  await pool.query('update engine.cron set next_at = $1', [new Date(Date.now() - 3 * dayMs)])
   await startEngine()
   await vi.waitFor(() => expect(fired).toBe(1), { timeout: 10_000 })
   expect((await next()).getTime()).toBeGreaterThan(Date.now())
@@ -81,7 +82,7 @@ test('ended runs are kept for their days; after a day an event may come again', 
   const same = asked.create({ id: 'a' }, { id: 'event' })
   await client.send(same)
   await run('event')
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const inDays = (days: number) => new Date(Date.now() + days * dayMs)
   const settings = { pool, settings: { retentionDays: 3 } } as unknown as Parameters<typeof purge>[0]
   await purge(settings, inDays(0.9))
   await client.send(same)

@@ -53,7 +53,7 @@ create table engine.job (
   run_id uuid not null,
   step_id text,
   attempt int not null default 0,
-  slots text[] not null default '{}',
+  permits text[] not null default '{}',
   run_at timestamptz not null,
   lease uuid
 );
@@ -75,8 +75,8 @@ create index wait_for_event on engine.wait (event_name);
 const version = createHash('sha256').update(definition).digest('hex')
 
 /**
- * Makes the engine's own schema when it is missing or of another version. What an older one still carried is dropped with
- * it, as a new Inngest server knows nothing of an old one's runs: whoever sent it tells it again.
+ * Makes the engine's own schema when it is missing or of another version. What an older one still carried is dropped
+ * with it, as a new Inngest server knows nothing of an old one's runs: whoever sent it tells it again.
  */
 export async function makeTables(client: PoolClient): Promise<void> {
   const found = await client.query(`select obj_description(to_regnamespace('engine'), 'pg_namespace') as version`)

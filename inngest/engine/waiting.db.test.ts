@@ -1,6 +1,6 @@
 import { eventType, invoke, staticSchema } from 'inngest'
 import { expect, test, vi } from 'vitest'
-import { asked, soon, type World, worldForEachTest } from '@/scripts/test-engine'
+import { asked, soon, type World, worldForEachTest } from '@/tests/fixtures/engine'
 
 const world = worldForEachTest()
 const confirmed = eventType('test/confirmed', { schema: staticSchema<{ id: string; by?: string }>() })

@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
-import { keepCalendar } from '@/lib/commands/connect-calendar'
+import { keepCalendar } from '@/lib/commands/calendar/connect-calendar'
 import type { Db } from '@/lib/db/client'
-import { log } from '@/lib/log'
-import { findKeptCalendar, listLeftBehind } from '@/lib/queries/own-calendar'
-import { doctors } from '@/prisma/cast'
-import { carryToRest, runAhead } from '@/scripts/carry-to-rest'
-import { book } from '@/scripts/test-clinic'
-import { createTestDatabase } from '@/scripts/test-database'
-import { now, startOwnCalendar, type TestOwnCalendar } from '@/scripts/test-own-calendar'
-import { hasRadicale, radicaleName, radicaleUser } from '@/scripts/test-radicale'
-import { visitOf } from '@/scripts/test-visit'
+import { minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { findKeptCalendar, listLeftBehind } from '@/lib/queries/calendar/own-calendar'
+import { log } from '@/lib/telemetry/log'
+import { doctors } from '@/prisma/demo/cast'
+import { carryToRest, runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { createTestDatabase } from '@/tests/fixtures/database'
+import { startOwnCalendar, type TestOwnCalendar } from '@/tests/fixtures/own-calendar'
+import { hasRadicale, radicaleName, radicaleUser } from '@/tests/fixtures/radicale'
+import { visitOf } from '@/tests/fixtures/visit'
 import { catchUp } from './align-calendars'
 
 const { id: doctorId } = doctors.helene
-const minuteMs = 60_000
 afterEach(() => vi.useRealTimers())
 
 const catchUpNow = () => catchUp(doctorId, (_, work) => work())
@@ -33,17 +34,28 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
     expect(await visitOf(own.db, refused).saga('appointment-created')).toMatchObject({ outcome: 'done' })
     expect(await own.kept()).toMatchObject({ failing: { failure: { status: 403 } }, comparedAt: null })
     runAhead(2 * minuteMs)
-    expect(await listLeftBehind(own.db, now())).toEqual([])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([doctorId])
+    expect(await catchUpNow()).toBe(false)
 
     await own.radicale.makeReadOnly('none')
-    await own.booked(40)
     expect(await own.shown(refused)).toBeNull()
     runAhead(2 * minuteMs)
-    expect(await listLeftBehind(own.db, now())).toEqual([doctorId])
     expect(await catchUpNow()).toBe(true)
     expect(await own.shown(refused)).toMatchObject({ status: 'TENTATIVE' })
-    expect(await listLeftBehind(own.db, now())).toEqual([])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([])
     expect((await own.kept())?.comparedAt).not.toBeNull()
+  })
+
+  test('that refuses for good is asked each time for an hour, and then once an hour', async () => {
+    await own.radicale.makeReadOnly('visits')
+    await own.booked(20)
+    const asked: number[] = []
+    const begin = Date.now()
+    for (let minutes = 5; minutes <= 180; minutes += 5) {
+      vi.setSystemTime(begin + minutes * minuteMs)
+      if ((await listLeftBehind(own.db, isoNow())).length > 0) asked.push(minutes)
+    }
+    expect(asked).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 120, 180])
   })
 
   test('keeps no patient waiting for a word while its password is refused', async () => {
@@ -57,7 +69,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
     expect(await visit.told()).toContain('cancelled')
     expect(await own.shown(id)).not.toBeNull()
     runAhead(2 * minuteMs)
-    expect(await listLeftBehind(own.db, now())).toEqual([])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([])
   })
 
   test('is not filled again by itself while its doctor leaves it', async () => {
@@ -66,9 +78,9 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
       where: { doctorId },
       data: { leftBehindAt: new Date(Date.now() - minuteMs) },
     })
-    expect(await listLeftBehind(own.db, now())).toEqual([doctorId])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([doctorId])
     await own.align('leave')
-    expect(await listLeftBehind(own.db, now())).toEqual([])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([])
   })
 
   test('that nobody can open is left alone, and the next doctor’s has its turn', async () => {
@@ -90,7 +102,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
     )
     expect(await catchUpNow()).toBe(false)
     runAhead(2 * minuteMs)
-    expect(await listLeftBehind(own.db, now())).toEqual([doctorId])
+    expect(await listLeftBehind(own.db, isoNow())).toEqual([doctorId])
     expect(await catchUpNow()).toBe(true)
   })
 })
@@ -98,7 +110,7 @@ describe.skipIf(!hasRadicale)(`a doctor’s own calendar that is a copy of ours,
 test('a doctor’s server that is away is waited for ten minutes, and then nobody waits for it any more', async () => {
   const { db, drop } = await createTestDatabase(inject('postgresUrl'))
   const away = { url: 'http://127.0.0.1:1/visits/', name: 'visits', ...radicaleUser }
-  await keepCalendar(db, { doctorId, ...away }, now())
+  await keepCalendar(db, { doctorId, ...away }, isoNow())
   const begin = Date.now()
   const first = visitOf(db, await book(db, 20))
   await carryToRest(db)
@@ -114,7 +126,7 @@ test('a doctor’s server that is away is waited for ten minutes, and then nobod
   expect(await writesOf(db, (await next.saga('appointment-created')).sagaId)).toBe(1)
   expect(await findKeptCalendar(db, doctorId)).toMatchObject({ failing: { failure: { status: null } } })
   runAhead(2 * minuteMs)
-  expect(await listLeftBehind(db, now())).toEqual([doctorId])
+  expect(await listLeftBehind(db, isoNow())).toEqual([doctorId])
   expect(await catchUpNow()).toBe(false)
   await drop()
 })

@@ -1,11 +1,12 @@
 import { cron } from 'inngest'
 import { inngest } from '@/inngest/client'
-import { alignCalendar, listAlignments } from '@/lib/commands/align-calendar'
-import { noteCaughtUp } from '@/lib/commands/connect-calendar'
+import { alignCalendar, listAlignments } from '@/lib/commands/calendar/align-calendar'
+import { noteCaughtUp } from '@/lib/commands/calendar/connect-calendar'
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
-import { listLeftBehind } from '@/lib/queries/own-calendar'
+import { isoNow } from '@/lib/iso-now'
+import { listLeftBehind } from '@/lib/queries/calendar/own-calendar'
+import { env } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 
 /** So many visits are compared in one call. */
 const portion = 10
@@ -27,8 +28,8 @@ type RunStep = <Answer extends Kept>(name: string, work: () => Promise<Answer>) 
 type Kept = boolean | { begunAt: string | null; ids: string[] }
 
 /**
- * Puts one doctor's calendar right, as far as its server answers. Answers whether it was compared to the end; a fault of ours is
- * logged, and is no other doctor's.
+ * Puts one doctor's calendar right, as far as its server answers. Returns whether it was compared to the end; a fault
+ * of ours is logged, and is no other doctor's.
  */
 export async function catchUp(doctorId: string, run: RunStep): Promise<boolean> {
   return compareAll(doctorId, run).catch((error) => {
@@ -39,28 +40,24 @@ export async function catchUp(doctorId: string, run: RunStep): Promise<boolean> 
 
 async function compareAll(doctorId: string, run: RunStep): Promise<boolean> {
   const { begunAt, ids } = await run('visits', async () => {
-    const now = clock()
-    const listed = await listAlignments(db(), doctorId, 'compare', now, durations())
+    const now = isoNow()
+    const listed = await listAlignments(db(), doctorId, 'compare', now, timing())
     return listed.ok ? { begunAt: now, ids: listed.value } : { begunAt: null, ids: [] }
   })
   if (begunAt === null) return false
   for (let done = 0; done < ids.length; done += portion) {
     const some = { doctorId, work: 'compare' as const, ids: ids.slice(done, done + portion) }
-    if (!(await run(`align-${done}`, async () => (await alignCalendar(db(), some, durations())).ok))) return false
+    if (!(await run(`align-${done}`, async () => (await alignCalendar(db(), some, timing())).ok))) return false
   }
-  return run('end', () => noteCaughtUp(db(), doctorId, begunAt, clock()))
+  return run('end', () => noteCaughtUp(db(), doctorId, begunAt, isoNow()))
 }
 
 /** Before then, no call that was given up can still arrive. */
 function settledAt(): string {
-  const { deadlineMs, lateMs } = durations()
+  const { deadlineMs, lateMs } = timing()
   return new Date(Date.now() - deadlineMs - lateMs).toISOString()
 }
 
-function durations() {
-  return { deadlineMs: env().STEP_DEADLINE_MS, lateMs: env().LATE_CALL_MS }
-}
-
-function clock(): string {
-  return new Date().toISOString()
+function timing() {
+  return { deadlineMs: env().STEP_DEADLINE_MS, lateMs: env().LATE_CALL_MS, now: isoNow }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { lastSweep } from '@/lib/commands/note-sweep'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { lastSweep } from '@/lib/commands/saga/note-sweep'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 
 let database: TestDatabase
 beforeAll(async () => {

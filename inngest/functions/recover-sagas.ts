@@ -1,7 +1,7 @@
 import { cron } from 'inngest'
 import { inngest } from '@/inngest/client'
 import { sweep } from '@/inngest/sweep'
-import { noteEngineCall } from '@/lib/commands/note-engine-call'
+import { noteEngineCall } from '@/lib/commands/saga/note-engine-call'
 import { db } from '@/lib/db/client'
 
 /** Each minute: what is late is posted, sent and woken. */

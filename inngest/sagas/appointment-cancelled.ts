@@ -1,5 +1,5 @@
-import { act, type Effects, mail, text } from '@/inngest/effects'
-import { calendarOf } from '@/lib/adapters/calendar'
+import { act, type Effects, mail, tell } from '@/inngest/effects'
+import { calendarOf } from '@/lib/adapters/calendar/calendar'
 import { withdrawReminders } from '@/lib/adapters/reminders'
 import { db } from '@/lib/db/client'
 
@@ -9,9 +9,7 @@ export const appointmentCancelled: Effects<'appointment-cancelled'> = {
 
   'withdraw-reminders': act(({ appointmentId }) => withdrawReminders(db(), appointmentId)),
 
-  'email-patient-cancelled': mail('cancelled'),
+  ...tell('cancelled'),
 
   'email-doctor-cancelled': mail('cancelled_doctor'),
-
-  'text-cancelled': text('cancelled'),
 }

@@ -1,8 +1,9 @@
-import { act, type Effects, mail, text } from '@/inngest/effects'
-import { calendarOf } from '@/lib/adapters/calendar'
+import { act, type Effects, mail, tell } from '@/inngest/effects'
+import { calendarOf } from '@/lib/adapters/calendar/calendar'
 import { setReminders, withdrawReminders } from '@/lib/adapters/reminders'
-import { revertConfirmation } from '@/lib/commands/revert-confirmation'
+import { revertConfirmation } from '@/lib/commands/saga/revert-confirmation'
 import { db } from '@/lib/db/client'
+import { isoNow } from '@/lib/iso-now'
 
 /** The doctor's yes: in the calendar, told with an invitation, reminders set. If that fails, it is a request again. */
 export const appointmentConfirmed: Effects<'appointment-confirmed'> = {
@@ -10,15 +11,13 @@ export const appointmentConfirmed: Effects<'appointment-confirmed'> = {
     undo: act(({ entry, call }) => calendarOf(db()).updateEvent({ ...entry, status: 'tentative' }, call)),
   }),
 
-  'email-confirmation': mail('confirmed', { undo: mail('confirmation_withdrawn') }),
+  ...tell('confirmed', { undo: 'confirmation_withdrawn' }),
 
-  'text-confirmation': text('confirmed', { undo: text('confirmation_withdrawn') }),
-
-  'schedule-reminders': act(({ appointment }) => setReminders(db(), appointment, new Date().toISOString()), {
+  'schedule-reminders': act(({ appointment }) => setReminders(db(), appointment, isoNow()), {
     undo: act(({ appointmentId }) => withdrawReminders(db(), appointmentId)),
   }),
 
-  'revert-confirmation': act((saga) => revertConfirmation(db(), saga, new Date().toISOString())),
+  'revert-confirmation': act((saga) => revertConfirmation(db(), saga, isoNow())),
 
   'email-doctor-not-confirmed': mail('not_confirmed'),
 }

@@ -1,26 +1,35 @@
-import { act, type Effects, mail, text } from '@/inngest/effects'
-import { calendarOf } from '@/lib/adapters/calendar'
-import { declineFailedBooking } from '@/lib/commands/decline-failed-booking'
+import { act, type Effects, mail, tell } from '@/inngest/effects'
+import { calendarOf } from '@/lib/adapters/calendar/calendar'
+import { setReminders, withdrawReminders } from '@/lib/adapters/reminders'
+import { declineFailedBooking } from '@/lib/commands/saga/decline-failed-booking'
 import { db } from '@/lib/db/client'
-import { getVisitFacts } from '@/lib/queries/visit-facts'
+import { isoNow } from '@/lib/iso-now'
+import { getVisitDetails } from '@/lib/queries/visit/visit-details'
 
-/** A request: into the doctor's calendar, and everybody told. If that fails for good, nothing is left behind. */
+/**
+ * A request, or what is confirmed at once: into the doctor's calendar, and everybody told. If that fails for good, nothing
+ * is left behind.
+ */
 export const appointmentCreated: Effects<'appointment-created'> = {
-  'load-people': act(async ({ appointment }) => void (await getVisitFacts(db(), appointment))),
+  'load-people': act(async ({ appointment }) => void (await getVisitDetails(db(), appointment))),
 
   'add-calendar-event': act(({ entry, call }) => calendarOf(db()).addEvent(entry, call), {
     undo: act(({ entry, call }) => calendarOf(db()).removeEvent(entry, call)),
   }),
 
-  'email-patient': mail('requested'),
+  ...tell('requested'),
 
   'email-doctor': mail('request_to_confirm', { undo: mail('request_withdrawn') }),
 
-  'text-patient': text('requested'),
+  ...tell('confirmed'),
 
-  'decline-appointment': act((saga) => declineFailedBooking(db(), saga, new Date().toISOString())),
+  'schedule-reminders': act(({ appointment }) => setReminders(db(), appointment, isoNow()), {
+    undo: act(({ appointmentId }) => withdrawReminders(db(), appointmentId)),
+  }),
 
-  'email-patient-not-booked': mail('not_booked'),
+  'email-doctor-booked': mail('booked', { undo: mail('request_withdrawn') }),
 
-  'text-not-booked': text('not_booked'),
+  'decline-appointment': act((saga) => declineFailedBooking(db(), saga, isoNow())),
+
+  ...tell('not_booked'),
 }

@@ -1,8 +1,9 @@
-import { act, type Effects, mail, text } from '@/inngest/effects'
-import { calendarOf } from '@/lib/adapters/calendar'
+import { act, type Effects, mail, tell } from '@/inngest/effects'
+import { calendarOf } from '@/lib/adapters/calendar/calendar'
 import { setReminders } from '@/lib/adapters/reminders'
-import { releasePreviousSlot, revertReschedule } from '@/lib/commands/settle-reschedule'
+import { releasePreviousSlot, revertReschedule } from '@/lib/commands/saga/finish-reschedule'
 import { db } from '@/lib/db/client'
+import { isoNow } from '@/lib/iso-now'
 
 /** A move: both slots are held until everybody knows, then the old one is let go. If that fails, nothing has moved. */
 export const appointmentRescheduled: Effects<'appointment-rescheduled'> = {
@@ -10,21 +11,17 @@ export const appointmentRescheduled: Effects<'appointment-rescheduled'> = {
     undo: act(({ entryBefore, call }) => calendarOf(db()).updateEvent(entryBefore, call)),
   }),
 
-  'email-patient-moved': mail('moved'),
+  ...tell('moved'),
 
   'email-doctor-moved': mail('moved_doctor', { undo: mail('move_withdrawn') }),
 
-  'text-moved': text('moved'),
-
-  'move-reminders': act(({ appointment }) => setReminders(db(), appointment, new Date().toISOString()), {
-    undo: act(({ before }) => setReminders(db(), before, new Date().toISOString())),
+  'move-reminders': act(({ appointment }) => setReminders(db(), appointment, isoNow()), {
+    undo: act(({ before }) => setReminders(db(), before, isoNow())),
   }),
 
-  'release-previous-slot': act((saga) => releasePreviousSlot(db(), saga, new Date().toISOString())),
+  'release-previous-slot': act((saga) => releasePreviousSlot(db(), saga, isoNow())),
 
-  'revert-reschedule': act((saga) => revertReschedule(db(), saga, new Date().toISOString())),
+  'revert-reschedule': act((saga) => revertReschedule(db(), saga, isoNow())),
 
-  'email-patient-not-moved': mail('not_moved'),
-
-  'text-not-moved': text('not_moved'),
+  ...tell('not_moved'),
 }

@@ -2,6 +2,7 @@ import type { Effects } from '@/inngest/effects'
 import type { SagaType } from '@/lib/domain/saga/plans'
 import { appointmentCancelled } from './appointment-cancelled'
 import { appointmentConfirmed } from './appointment-confirmed'
+import { appointmentContactCorrected } from './appointment-contact-corrected'
 import { appointmentCreated } from './appointment-created'
 import { appointmentDeclined } from './appointment-declined'
 import { appointmentNoShow } from './appointment-no-show'
@@ -17,4 +18,5 @@ export const sagas: { [Type in SagaType]: Effects<Type> } = {
   'appointment-declined': appointmentDeclined,
   'appointment-reminder': appointmentReminder,
   'appointment-no-show': appointmentNoShow,
+  'appointment-contact-corrected': appointmentContactCorrected,
 }

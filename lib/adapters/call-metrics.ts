@@ -1,5 +1,6 @@
-import { processMetrics, type serviceOperations } from '@/lib/process-metrics'
-import { traced } from '@/lib/tracing'
+import { secondMs } from '@/lib/domain/time'
+import { processMetrics, type serviceOperations } from '@/lib/telemetry/process-metrics'
+import { traced } from '@/lib/telemetry/tracing'
 import { ExternalServiceError } from './external-service-error'
 
 type Operations = typeof serviceOperations
@@ -12,7 +13,7 @@ export async function timed<Service extends keyof Operations, T>(
 ): Promise<T> {
   const begin = performance.now()
   const observe = (outcome: string) =>
-    processMetrics().adapterCalls.observe({ service, operation, outcome }, (performance.now() - begin) / 1000)
+    processMetrics().adapterCalls.observe({ service, operation, outcome }, (performance.now() - begin) / secondMs)
   try {
     const answer = await traced({ name: `${service} ${operation}`, isCall: true }, work)
     observe('answered')

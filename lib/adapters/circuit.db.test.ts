@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { keepCalendar } from '@/lib/commands/connect-calendar'
-import type { Failure } from '@/lib/domain/saga/failure'
-import { listDegradedServices } from '@/lib/queries/degraded-services'
-import { doctors } from '@/prisma/cast'
-import { runAhead } from '@/scripts/carry-to-rest'
-import { book, carry } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
-import { failureOf } from '@/scripts/world/failure-of'
+import { keepCalendar } from '@/lib/commands/calendar/connect-calendar'
+import type { FailureKind } from '@/lib/domain/saga/failure'
+import { minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { listDegradedServices } from '@/lib/queries/health/degraded-services'
+import { doctors } from '@/prisma/demo/cast'
+import { runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book, carry } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
+import { failureOf } from '@/tests/world/failure-of'
 import { type Circuit, throughCircuit } from './circuit'
 import { ExternalServiceError } from './external-service-error'
 
@@ -21,7 +23,6 @@ afterEach(async () => {
 })
 
 const openMs = 30_000
-const now = () => new Date().toISOString()
 const sagaOf = async (id: string) => (await visitOf(database.db, id).saga('appointment-created')).sagaId
 let calls = 0
 const call = (work: () => Promise<unknown>, circuit: Circuit = { service: 'mail' }) =>
@@ -31,7 +32,7 @@ const call = (work: () => Promise<unknown>, circuit: Circuit = { service: 'mail'
   })
 const works = async () => 'done'
 const fails =
-  (kind: Failure['kind'], status: number | null = null) =>
+  (kind: FailureKind, status: number | null = null) =>
   async () => {
     throw new ExternalServiceError('mail', kind, status)
   }
@@ -108,7 +109,7 @@ test('the password of one doctor says nothing about the server that another’s 
 test('a server that nobody has asked for a while is not called away', async () => {
   await failTimes(3, { service: 'calendar', server: 'former.example' })
   expect(await listDegradedServices(database.db)).toHaveLength(1)
-  runAhead(20 * 60_000)
+  runAhead(20 * minuteMs)
   expect(await listDegradedServices(database.db)).toEqual([])
 })
 
@@ -131,7 +132,11 @@ test('one doctor’s server that is away holds up neither another’s nor the cl
 test('a doctor’s server that is away has those waiting whose doctor is on it', async () => {
   const { db } = database
   const on = (doctor: { id: string }, host: string) =>
-    keepCalendar(db, { doctorId: doctor.id, url: `http://${host}/v/`, name: 'v', username: 'x', password: 'x' }, now())
+    keepCalendar(
+      db,
+      { doctorId: doctor.id, url: `http://${host}/v/`, name: 'v', username: 'x', password: 'x' },
+      isoNow(),
+    )
   const waitingBy = async () => (await listDegradedServices(db)).map(({ server, waiting }) => [server, waiting])
   await on(doctors.helene, '127.0.0.1:1')
   await on(doctors.idris, '127.0.0.1:2')

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import type { Service } from '@/lib/domain/saga/failure'
-import { env } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
+import { env } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 import { ExternalServiceError } from './external-service-error'
 
 /** What is called: one service, or one server of it when each doctor may have another. */
@@ -11,9 +11,10 @@ export type Circuit = { service: Service; server?: string }
 const failuresMax = 3
 
 /**
- * Calls a service unless it is known to be away. After three failures in a row it is left alone for CIRCUIT_OPEN_MS; then
- * one call tries it, and everybody else waits for what becomes of that. All instances share what they know of it. Throws
- * ExternalServiceError, `circuit_open` when nothing was called. Source: Nygard, "Release It!", the circuit breaker.
+ * Calls a service unless it is known to be away. After three failures in a row it is left alone for CIRCUIT_OPEN_MS;
+ * then one call tries it, and everybody else waits for what becomes of that. All instances share what they know of it.
+ * Throws ExternalServiceError, `circuit_open` when nothing was called. Source: Nygard, "Release It!", the circuit
+ * breaker.
  */
 export async function throughCircuit<T>(db: Db, circuit: Circuit, work: () => Promise<T>): Promise<T> {
   const name = circuitName(circuit)
@@ -29,12 +30,15 @@ export async function throughCircuit<T>(db: Db, circuit: Circuit, work: () => Pr
   }
 }
 
-/** The name under which a circuit is kept: the service, and the server when it has several. */
+/** Returns the name under which a circuit is kept: the service, and the server when it has several. */
 export function circuitName({ service, server }: Circuit): string {
   return server ? `${service} ${server}` : service
 }
 
-/** Whether it has failed of late. Throws when it is to be left alone; of those that come when that ends, one may try. */
+/**
+ * Returns whether it has failed of late. Throws when it is to be left alone; of those that come when that ends, one may
+ * try.
+ */
 async function enter(db: Db, name: string, service: Service): Promise<boolean> {
   const row = await db.serviceCircuit.findUnique({ where: { name } })
   if (!row?.openUntil) return row !== null
@@ -49,12 +53,15 @@ function nextTry(): Date {
   return new Date(Date.now() + env().CIRCUIT_OPEN_MS)
 }
 
-/** By these a service says that a setting of ours is wrong; it tells so of every call (`ours-to-mend.ts`, Twilio's and Resend's senders). */
+/**
+ * By these a service says that a setting of ours is wrong; it tells so of every call (`ours-to-mend.ts`, Twilio's and
+ * Resend's senders).
+ */
 const missetStatuses = [400, 401, 403, 404, 405, 422]
 
 /**
- * No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict is the
- * answer of one that works, and where each doctor has an account of their own, so is a wrong password.
+ * No answer, one that says that the service itself is broken, or one that does not let us in. A refusal or a conflict
+ * is the answer of one that works, and where each doctor has an account of their own, so is a wrong password.
  */
 function isOutage(error: unknown, { server }: Circuit): boolean {
   if (!(error instanceof ExternalServiceError)) return false

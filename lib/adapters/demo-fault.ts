@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { Service } from '@/lib/domain/saga/failure'
-import { env } from '@/lib/env'
+import { env } from '@/lib/settings/env'
 import { ExternalServiceError } from './external-service-error'
 
 type DemoService = 'calendar' | 'mail'
@@ -8,7 +8,10 @@ type DemoService = 'calendar' | 'mail'
 /** `refuses`: every call fails for good. `down`: every call fails, and may be tried again. */
 export const demoModes = ['works', 'refuses', 'down'] as const
 
-/** In the demo, fails the way the admin's switch says. The switch of mail is that of SMS too. Throws ExternalServiceError. */
+/**
+ * In the demo, fails the way the admin's switch says. The switch of mail is that of SMS too. Throws
+ * ExternalServiceError.
+ */
 export async function obeyDemoFault(db: Db, name: DemoService, service: Service = name): Promise<void> {
   if (env().CARNET_DEMO === 'off') return
   const fault = await db.demoFault.findUnique({ where: { service: name } })

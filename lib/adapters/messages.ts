@@ -1,36 +1,38 @@
 import type { Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { open } from '@/lib/db/sealed'
-import { env } from '@/lib/env'
-import { faultOf } from '@/lib/log'
+import { type Channel, isChannel } from '@/lib/domain/messages/channels'
+import { env } from '@/lib/settings/env'
+import { faultOf } from '@/lib/telemetry/log'
 import { timed } from './call-metrics'
 import { throughCircuit } from './circuit'
 import { obeyDemoFault } from './demo-fault'
 import { ExternalServiceError } from './external-service-error'
+import { sendByResend } from './mail/resend'
+import { sendBySmtp } from './mail/smtp'
 import type { Call, MessageContent, Send } from './ports'
-import { sendByResend } from './resend'
-import { sendBySmtp } from './smtp'
-import { sendByTwilio } from './twilio'
+import { sendByTwilio } from './sms/twilio'
 
 /**
  * Sends a stored message. With a provider configured it goes out; without one, the inbox page is where it arrives. A
- * message that was sent is not sent again. Throws ExternalServiceError, also for a fault of ours from before it was handed over:
- * nobody has to wonder then whether it is out.
+ * message that was sent is not sent again, nor one that a digest says. Throws ExternalServiceError, also for a fault of ours from before it was
+ * handed over: nobody has to wonder then whether it is out.
  */
 export async function deliverMessage(db: Db, key: string, call: Call, now: string): Promise<void> {
   let isBegun = false
   try {
     const row = await db.message.findUniqueOrThrow({ where: { key } })
-    if (row.status === 'sent') return
-    const service = row.channel === 'sms' ? 'sms' : 'mail'
+    if (row.status !== 'stored') return
+    if (!isChannel(row.channel)) throw new Error('a message of no channel')
+    const { channel } = row
     const content = JSON.parse(open(row.content, 'message.content')) as MessageContent
     const message = { ...content, to: open(row.recipient, 'message.recipient') }
     const send = async () => {
-      await obeyDemoFault(db, 'mail', service)
+      await obeyDemoFault(db, 'mail', channel)
       isBegun = true
-      return senderOf(row.channel)(message, call)
+      return senders[channel]()(message, call)
     }
-    const providerId = await throughCircuit(db, { service }, () => timed(service, 'send', send))
+    const providerId = await throughCircuit(db, { service: channel }, () => timed(channel, 'send', send))
     await noteSent(db, key, providerId, now)
   } catch (error) {
     if (isBegun || error instanceof ExternalServiceError) throw error
@@ -49,11 +51,14 @@ async function noteSent(db: Db, key: string, providerId: string | null, now: str
     where key = ${key}`
 }
 
-function senderOf(channel: string): Send {
-  const { RESEND_API_KEY, SMTP_URL, TWILIO_ACCOUNT_SID } = env()
-  if (channel === 'sms') return TWILIO_ACCOUNT_SID ? sendByTwilio : keepInInbox
-  if (RESEND_API_KEY) return sendByResend
-  return SMTP_URL ? sendBySmtp : keepInInbox
+/** No name of the net ends in `.invalid` (RFC 2606, 2): whoever tries the clinic out sees what a wrong address does. */
+const keepInInbox: Send = async ({ to }) => {
+  if (to.endsWith('.invalid')) throw new ExternalServiceError('mail', 'address', 550)
+  return null
 }
 
-const keepInInbox: Send = async () => null
+/** Who carries the messages of each channel, as this clinic is set up. */
+const senders: Record<Channel, () => Send> = {
+  mail: () => (env().RESEND_API_KEY ? sendByResend : env().SMTP_URL ? sendBySmtp : keepInInbox),
+  sms: () => (env().TWILIO_ACCOUNT_SID ? sendByTwilio : keepInInbox),
+}

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { doctors, patients } from '@/prisma/cast'
-import { failureOf } from '@/scripts/world/failure-of'
-import { giveUpOn } from '@/scripts/world/give-up-on'
-import type { LedgerEntry } from '@/scripts/world/ledger-entry'
-import { type Misbehaviour, type Mode, modes } from '@/scripts/world/misbehaviour'
-import type { RunningWorld } from '@/scripts/world/start-world'
-import { startTestWorld } from '@/scripts/world/test-world'
-import { caldavCalendar } from './caldav'
+import { minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { doctors, patients } from '@/prisma/demo/cast'
+import { failureOf } from '@/tests/world/failure-of'
+import { giveUpOn } from '@/tests/world/give-up-on'
+import type { LedgerEntry } from '@/tests/world/ledger-entry'
+import { type Misbehaviour, type Mode, modes } from '@/tests/world/misbehaviour'
+import type { RunningWorld } from '@/tests/world/start-world'
+import { startTestWorld } from '@/tests/world/test-world'
+import { caldavCalendar } from './calendar/caldav'
+import { sendByResend } from './mail/resend'
 import type { Call } from './ports'
-import { sendByResend } from './resend'
-import { sendByTwilio } from './twilio'
+import { sendByTwilio } from './sms/twilio'
 
 let world: RunningWorld
 beforeAll(async () => {
@@ -37,7 +39,10 @@ type Asking = {
 }
 
 const words = { subject: 'Confirmé', html: null, ics: null }
-const own = () => caldavCalendar({ url: `${world.url}/caldav/helene/`, username: 'carnet', password: 'a password' })
+const own = () =>
+  caldavCalendar({ url: `${world.url}/caldav/helene/`, username: 'carnet', password: 'a password' }, async () => ({
+    summary: 'Consultation',
+  }))
 const entry = (appointmentId: string, sequence: number) => ({
   appointmentId,
   doctorId: doctors.helene.id,
@@ -45,6 +50,7 @@ const entry = (appointmentId: string, sequence: number) => ({
   endsAt: '2026-12-02T09:20:00.000Z',
   status: 'tentative' as const,
   sequence,
+  madeAt: '2026-12-01T08:00:00.000Z',
 })
 const add: Asking['ask'] = (id, call) => own().addEvent(entry(id, 1), call)
 const askings: Record<string, Asking> = {
@@ -89,18 +95,22 @@ const usual: Record<Mode, Failure> = {
   '409': ['permanent', 409],
   '503': ['unknown', 503],
   refuse: ['permanent', 403],
+  'bad-address': ['permanent', 403],
   misset: ['transient', 401],
 }
 
-/** Resend is busy with our own key, or answers before it does anything. Twilio's no is 400. A question changes nothing. */
+/**
+ * Resend is busy with our own key, or answers before it does anything. Twilio's no is 400. A calendar has no addresses. A question changes nothing.
+ */
 const otherwise: Record<string, Partial<Record<Mode, Failure>>> = {
   'a mail by Resend': {
     '409': ['transient', 409],
     '503': ['transient', 503],
     refuse: ['permanent', 422],
+    'bad-address': ['address', 422],
     misset: ['transient', 422],
   },
-  'an SMS by Twilio': { refuse: ['permanent', 400], misset: ['transient', 400] },
+  'an SMS by Twilio': { refuse: ['permanent', 400], 'bad-address': ['address', 400], misset: ['transient', 400] },
   'a calendar asked what it has': {
     '500-before': ['transient', 500],
     '500-after': ['transient', 500],
@@ -123,8 +133,15 @@ describe.each(Object.entries(askings))('%s', (name, { service, operation, ask, b
     })
     await before?.(id, call())
     const begun = (await world.ledger()).length
-    const lostSince = new Date().toISOString()
-    await world.misbehave({ service, operation, match: id, mode, ms: 60_000, ...(mode === '429' && { retryAfter: 3 }) })
+    const lostSince = isoNow()
+    await world.misbehave({
+      service,
+      operation,
+      match: id,
+      mode,
+      ms: minuteMs,
+      ...(mode === '429' && { retryAfter: 3 }),
+    })
 
     const [kind, status] = { ...usual, ...otherwise[name] }[mode]
     const failure = await giveUpOn(world, (signal) => ask(id, call(signal)))
@@ -132,8 +149,8 @@ describe.each(Object.entries(askings))('%s', (name, { service, operation, ask, b
 
     await ask(id, call(undefined, kind === 'unknown' ? lostSince : null))
     await world.release()
-    const isOurs = (one: LedgerEntry) => one.key === id || (one.service === 'sms' && one.details.body === id)
-    const applied = (await world.ledger()).slice(begun).filter((one) => one.applied && isOurs(one))
+    const isOurs = (entry: LedgerEntry) => entry.key === id || (entry.service === 'sms' && entry.details.body === id)
+    const applied = (await world.ledger()).slice(begun).filter((entry) => entry.applied && isOurs(entry))
     // Twilio has no keys: an SMS that it held back and nobody could find is sent once more, which is why it is looked for.
     expect(applied).toHaveLength(name === 'an SMS by Twilio' && mode === 'hang-before' ? 2 : 1)
     await world.forgive()
@@ -144,7 +161,7 @@ test('a call whose deadline has passed before it began has done nothing', async 
   const id = randomUUID()
   const begun = (await world.ledger()).length
   for (const { ask } of [askings['an SMS by Twilio'], askings['a visit taken out of a calendar']].flatMap(
-    (one) => one ?? [],
+    (entry) => entry ?? [],
   )) {
     const late = { key: id, signal: AbortSignal.abort(), lostSince: null }
     expect(await failureOf(ask(id, late))).toMatchObject({ kind: 'transient', status: null })

@@ -7,6 +7,8 @@ export type CalendarEntry = {
   status: 'tentative' | 'confirmed'
   /** RFC 5545 SEQUENCE: of two writes the later has the higher one, and a calendar keeps the highest. */
   sequence: number
+  /** When the event was recorded that it tells of. */
+  madeAt: string
 }
 
 /** Which event of which calendar. */
@@ -18,10 +20,13 @@ export type Call = {
   key: string
   signal: AbortSignal
   /**
-   * When the first call with this key began whose outcome nobody knows (ISO instant); null when there is none. A service
-   * that replays by key may ignore it; one that does not is asked what it has done since, before it is called again.
+   * When the first call with this key began whose outcome nobody knows (ISO instant); null when there is none. A
+   * service that replays by key may ignore it; one that does not is asked what it has done since, before it is called
+   * again.
    */
   lostSince: string | null
+  /** When the first call with this key began, whatever became of it (ISO instant); null for the first. */
+  triedSince?: string | null
   /** Whether a person has asked for it to be done again since the last call whose outcome nobody knows. */
   isAskedAgain?: boolean
 }
@@ -36,5 +41,5 @@ export type Calendar = {
 /** What is sent, rendered once and kept, so that a repeat is the same to the byte. */
 export type MessageContent = { subject: string; text: string; html: string | null; ics: string | null }
 
-/** One attempt to hand a message over. Answers with the provider's id, if it gives one; throws ExternalServiceError. */
+/** Hands a message over in one attempt, and returns the provider's id, if it gives one; throws ExternalServiceError. */
 export type Send = (message: MessageContent & { to: string }, call: Call) => Promise<string | null>

@@ -5,15 +5,17 @@ import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } f
 import { POST as resend } from '@/app/api/webhooks/resend/route'
 import { POST as twilio } from '@/app/api/webhooks/twilio/route'
 import { seal } from '@/lib/db/sealed'
-import { listCameBack } from '@/lib/queries/came-back'
-import { patients } from '@/prisma/cast'
-import { runAhead } from '@/scripts/carry-to-rest'
-import { book, carry } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
-import { resendReport, webhookSecret } from '@/scripts/test-webhooks'
+import { dayMs, hourMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { listCameBack } from '@/lib/queries/saga/came-back'
+import { patients } from '@/prisma/demo/cast'
+import { runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book, carry } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
+import { resendReport, webhookSecret } from '@/tests/fixtures/webhooks'
 import { deliverMessage } from './messages'
-import { twilioCallbackUrl } from './twilio-callback'
+import { twilioCallbackUrl } from './sms/twilio-callback'
 
 /** A Twilio that accepts every SMS as the same one. */
 const accepting = createServer((_, response) => response.end('{"sid":"SM2"}'))
@@ -41,7 +43,14 @@ beforeEach(async () => {
   const visit = visitOf(database.db, await book(database.db, 0))
   sagaId = (await visit.saga('appointment-created')).sagaId
   key = `${sagaId}:mail`
-  const row = { appointmentId: (await visit.row()).id, sagaId, channel: 'email', kind: 'requested', role: 'patient' }
+  const row = {
+    subjectKind: 'appointment',
+    subjectId: (await visit.row()).id,
+    sagaId,
+    channel: 'mail',
+    kind: 'requested',
+    role: 'patient',
+  }
   const content = { recipient: new Uint8Array(1), content: new Uint8Array(1), createdAt: new Date() }
   await database.db.message.create({ data: { key, ...row, ...content, status: 'stored' } })
 })
@@ -78,6 +87,19 @@ describe('Resend', () => {
     expect(await listCameBack(database.db)).toMatchObject([{ key, delivery: 'bounced', sagaId }])
   })
 
+  const soft = { bounce: { type: 'Transient', subType: 'MailboxFull' } }
+  test.each([
+    [['email.bounced', 'email.delivered']],
+    [['email.delivered', 'email.bounced']],
+    [['email.bounced', 'email.delivery_delayed', 'email.delivered', 'email.bounced']],
+  ])('a mail that came back for now and arrived is no longer called about: %j', async (types) => {
+    await resend(fromResend('email.bounced', soft))
+    expect(await listCameBack(database.db)).toMatchObject([{ delivery: 'soft_bounced' }])
+    for (const type of types) await resend(fromResend(type, type === 'email.bounced' ? soft : {}))
+    expect(await stored()).toMatchObject({ delivery: 'delivered' })
+    expect(await listCameBack(database.db)).toEqual([])
+  })
+
   test('reports may come in any order and twice', async () => {
     for (const type of ['email.bounced', 'email.delivered', 'email.sent', 'email.bounced']) {
       await resend(fromResend(type, { bounce: { type: 'Permanent', subType: 'Suppressed' } }))
@@ -90,7 +112,7 @@ describe('Resend', () => {
     const changed = fromResend('email.bounced')
     const forged = [
       fromResend('email.bounced', {}, { secret: another }),
-      fromResend('email.bounced', {}, { at: Date.now() - 3_600_000 }),
+      fromResend('email.bounced', {}, { at: Date.now() - hourMs }),
       new Request(changed.url, { method: 'POST', body: '{}', headers: changed.headers }),
       new Request(changed.url, { method: 'POST', body: await fromResend('email.bounced').text() }),
     ]
@@ -120,12 +142,12 @@ describe('Resend', () => {
 describe('Twilio', () => {
   test('what it says of an SMS is kept: that it did not arrive, with its code', async () => {
     expect((await twilio(fromTwilio({ MessageStatus: 'sent' }))).status).toBe(204)
-    expect((await twilio(fromTwilio({ MessageStatus: 'undelivered', ErrorCode: '30003' }))).status).toBe(204)
+    expect((await twilio(fromTwilio({ MessageStatus: 'undelivered', ErrorCode: '30005' }))).status).toBe(204)
     expect(await stored()).toMatchObject({
       status: 'sent',
       providerId: 'SM1',
       delivery: 'bounced',
-      deliveryCode: '30003',
+      deliveryCode: '30005',
     })
   })
   test('an SMS that nobody could tell of and that could not be sent is sent again, and what becomes of that counts', async () => {
@@ -135,7 +157,7 @@ describe('Twilio', () => {
     const recipient = seal(patients.amina.phone, 'message.recipient')
     await database.db.message.update({ where: { key }, data: { channel: 'sms', content, recipient } })
     const call = { key, signal: AbortSignal.timeout(20_000), lostSince: null }
-    await deliverMessage(database.db, key, call, new Date().toISOString())
+    await deliverMessage(database.db, key, call, isoNow())
     expect(await stored()).toMatchObject({ status: 'sent', providerId: 'SM2', delivery: null })
     await twilio(fromTwilio({ MessageSid: 'SM2', MessageStatus: 'delivered' }))
     expect(await stored()).toMatchObject({ delivery: 'delivered' })
@@ -159,7 +181,7 @@ test('a mail whose sending nobody could tell of is known to be out once it is re
   key = attempts[0]?.key ?? ''
   expect(await stored()).toMatchObject({ status: 'stored' })
   await resend(fromResend('email.delivered'))
-  runAhead(24 * 3_600_000)
+  runAhead(dayMs)
   await carry(sagaId).catch(() => undefined)
   const [, second] = await database.db.sagaStepAttempt.findMany({ where: { sagaId, step: 'email-patient' } })
   expect(second).toMatchObject({ outcome: 'succeeded' })

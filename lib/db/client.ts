@@ -1,16 +1,17 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { env } from '@/lib/env'
+import { oncePerProcess } from '@/lib/once-per-process'
+import { env } from '@/lib/settings/env'
+import { connectionTo } from './connection'
 import { PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
 
 /**
- * A client for one database, with its pool. The session's time zone is pinned: the adapter writes instants without an
- * offset, so a server set to Europe/Rome would store 10:00Z as 08:00Z. Statements are prepared: Postgres spends longer on
- * planning the one that records than on doing it.
+ * A client for one database, with its pool. Statements are prepared: Postgres spends longer on planning the one that
+ * records than on doing it.
  */
 export function connect(url: string, max = 10): Db {
-  const pool = { connectionString: url, max, options: '-c timezone=UTC' }
+  const pool = { ...connectionTo(url), max }
   return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }) })
 }
 
@@ -23,10 +24,7 @@ function nameOf(sql: string): string {
   return names.get(sql) ?? ''
 }
 
-const kept = globalThis as typeof globalThis & { carnetDb?: Db }
-
-/** The process's own client. One for all module copies: a hot reload would otherwise open a new pool each time. */
+/** Returns the process's own client: more of them would be more pools. */
 export function db(): Db {
-  kept.carnetDb ??= connect(env().DATABASE_URL)
-  return kept.carnetDb
+  return oncePerProcess('carnetDb', () => connect(env().DATABASE_URL))
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { env } from '@/lib/env'
+import { env } from '@/lib/settings/env'
 
 /**
  * Sealed columns: AES-256-GCM with a fresh 12-byte nonce, bound to where the value belongs (`patient.name`), so that a
@@ -12,7 +12,7 @@ export function seal(text: string, place: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([...nonce, ...cipher.getAuthTag(), ...sealed])
 }
 
-/** The text that was sealed for this place. Throws when it was not, or was changed. */
+/** Returns the text that was sealed for this place. Throws when it was not, or was changed. */
 export function open(sealed: Uint8Array, place: string): string {
   const bytes = Buffer.from(sealed)
   const decipher = createDecipheriv('aes-256-gcm', derived('seal'), bytes.subarray(0, 12)).setAAD(Buffer.from(place))
@@ -20,7 +20,9 @@ export function open(sealed: Uint8Array, place: string): string {
   return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
 }
 
-/** A keyed hash that finds equal texts without reading them (a blind index). Case and outer spaces do not count. */
+/**
+ * Returns a keyed hash that finds equal texts without reading them (a blind index). Case and outer spaces do not count.
+ */
 export function blindIndex(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHmac('sha256', derived('index')).update(text.trim().toLowerCase()).digest())
 }

@@ -1,11 +1,13 @@
+import { changing } from './changing-columns'
+
 /**
- * The one statement that records. `$1` is a JSON document of everything to write; see `Writes` in append.ts.
+ * The one statement that records. `$1` is a JSON document of everything to write; see `toWrites` in append.ts.
  *
  * The guards come first: taking or releasing the driver's token and claiming a slot. Each is a conditional write that
  * returns a row only if it won, and everything after them selects from `allowed`, so a lost guard records nothing. A
- * wrong expected version breaks the primary key of `event` and with it the whole statement. The claim does not raise
- * an error when it loses (ON CONFLICT DO NOTHING): raising deadlocks under a rush for one slot. Holds that have lapsed, and
- * those of the browser that books, are let go of just before; one that another client lets go of is left to it.
+ * wrong expected version breaks the primary key of `event` and with it the whole statement. The claim does not raise an
+ * error when it loses (ON CONFLICT DO NOTHING): raising deadlocks under a rush for one slot. Holds that have lapsed,
+ * and those of the browser that books, are let go of just before; one that another client lets go of is left to it.
  */
 export const appendStatement = `
 with input as materialized (select $1::jsonb as doc),
@@ -13,18 +15,18 @@ buried as (
   select 1 from input, jsonb_array_elements_text(doc->'unlessBuried') k (effect_key) join tombstone using (effect_key)
 ),
 took as (
-  insert into driver (appointment_id, token, until)
-  select t.appointment_id, t.token, t.until
+  insert into driver (subject_kind, subject_id, token, until)
+  select t.subject_kind, t.subject_id, t.token, t.until
   from input, jsonb_populate_recordset(null::driver, doc->'take') t
   where not exists (select from buried)
-  on conflict (appointment_id) do update set token = excluded.token, until = excluded.until
+  on conflict (subject_id, subject_kind) do update set token = excluded.token, until = excluded.until
   where driver.until <= (select (doc->>'now')::timestamptz from input)
   returning 1
 ),
 released as (
   update driver set until = least(driver.until, (doc->>'now')::timestamptz)
   from input, jsonb_populate_recordset(null::driver, doc->'release') r
-  where driver.appointment_id = r.appointment_id and driver.token = r.token
+  where (driver.subject_kind, driver.subject_id, driver.token) = (r.subject_kind, r.subject_id, r.token)
   returning 1
 ),
 driving as (
@@ -43,7 +45,10 @@ let_go as (
 ),
 claimed as (
   insert into slot_claim
-  select c.* from driving, input, jsonb_populate_recordset(null::slot_claim, doc->'claim') c, (select count(*) from let_go) h
+  select c.* from driving, input, (select count(*) from let_go) h, jsonb_populate_recordset(null::slot_claim, doc->'claim') c
+  join jsonb_populate_recordset(null::appointment, doc->'appointment') a on a.id = c.appointment_id
+  where is_free(c.doctor_id, tstzrange(a.starts_at, a.ends_at), tstzrange(c.starts_at, c.ends_at),
+    array_remove(array[c.appointment_id, (doc->>'holder')::uuid], null), (doc->>'now')::timestamptz)
   on conflict do nothing
   returning 1
 ),
@@ -53,8 +58,8 @@ allowed as (
 ),
 recorded as (
   insert into event (event_id, stream_id, version, type, schema_version, data, metadata, occurred_at)
-  select (e->>'event_id')::uuid, (e->>'stream_id')::uuid, (e->>'version')::int, e->>'type', 1, e->'data', e->'metadata',
-         (e->>'occurred_at')::timestamptz
+  select (e->>'event_id')::uuid, (e->>'stream_id')::uuid, (e->>'version')::int, e->>'type',
+         (e->>'schema_version')::smallint, e->'data', e->'metadata', (e->>'occurred_at')::timestamptz
   from allowed, input, jsonb_array_elements(doc->'events') with ordinality as x (e, position)
   order by position
   returning 1
@@ -66,24 +71,16 @@ freed as (
 ),
 appointments as (
   insert into appointment select r.* from allowed, input, jsonb_populate_recordset(null::appointment, doc->'appointment') r
-  on conflict (id) do update set
-    version = excluded.version, doctor_id = excluded.doctor_id, starts_at = excluded.starts_at,
-    ends_at = excluded.ends_at, status = excluded.status, ended_because = excluded.ended_because,
-    updated_at = excluded.updated_at, confirmed_at = excluded.confirmed_at,
-    arrived_at = excluded.arrived_at
+  on conflict (id) do update set ${changing.appointment}
 ),
 sagas as (
   insert into saga select r.* from allowed, input, jsonb_populate_recordset(null::saga, doc->'saga') r
-  on conflict (saga_id) do update set
-    version = excluded.version, status = excluded.status, current_step = excluded.current_step, data = excluded.data,
-    outcome = excluded.outcome, needs_attention = excluded.needs_attention, fingerprint = excluded.fingerprint,
-    next_at = excluded.next_at, deadline_at = excluded.deadline_at, updated_at = excluded.updated_at
+  on conflict (saga_id) do update set ${changing.saga}
 ),
 attempts as (
   insert into saga_step_attempt
   select r.* from allowed, input, jsonb_populate_recordset(null::saga_step_attempt, doc->'saga_step_attempt') r
-  on conflict (saga_id, step, attempt) do update set
-    ended_at = excluded.ended_at, outcome = excluded.outcome, failure = excluded.failure
+  on conflict (saga_id, step, attempt) do update set ${changing.saga_step_attempt}
 ),
 posted as (
   insert into outbox select r.* from allowed, input, jsonb_populate_recordset(null::outbox, doc->'outbox') r
@@ -91,6 +88,11 @@ posted as (
 patients as (
   insert into patient select r.* from allowed, input, jsonb_populate_recordset(null::patient, doc->'patient') r
   on conflict (id) do nothing
+),
+contacts as (
+  update patient set email = coalesce(c.email, patient.email), email_index = coalesce(c.email_index, patient.email_index),
+    phone = coalesce(c.phone, patient.phone)
+  from allowed, input, jsonb_populate_recordset(null::patient, doc->'contact') c where patient.id = c.id
 ),
 messages as (
   insert into message select r.* from allowed, input, jsonb_populate_recordset(null::message, doc->'message') r
@@ -103,6 +105,16 @@ notes as (
 tombstones as (
   insert into tombstone select r.* from allowed, input, jsonb_populate_recordset(null::tombstone, doc->'tombstone') r
   on conflict (effect_key) do nothing
+),
+revoked as (
+  update visit_link set revoked_at = r.created_at, token = null
+  from allowed, input, jsonb_populate_recordset(null::visit_link, doc->'visit_link') r
+  where (visit_link.appointment_id, visit_link.contact_id) = (r.appointment_id, r.contact_id) and visit_link.revoked_at is null
+  returning 1
+),
+linked as (
+  insert into visit_link select r.* from allowed, input, (select count(*) from revoked) n,
+    jsonb_populate_recordset(null::visit_link, doc->'visit_link') r
 )
 select
   exists (select from driving) as driving,

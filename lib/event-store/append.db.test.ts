@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect } from '@/lib/db/client'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { reachedBy } from '@/lib/domain/messages/channels'
+import { ofAppointment } from '@/lib/domain/subject'
+import { laterBy, secondMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
-import { doctors } from '@/prisma/cast'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { doctors } from '@/prisma/demo/cast'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { append } from './append'
 import { load } from './load'
 import type { Recorded } from './recorded'
@@ -23,8 +25,7 @@ const created = (appointmentId: string, startsAt: string, endsAt: string): Appoi
     patientId: newId(),
     startsAt,
     endsAt,
-    mail: true,
-    sms: false,
+    ...reachedBy('mail'),
     visitTypeId: null,
     beforeMinutes: 0,
     afterMinutes: 0,
@@ -32,10 +33,10 @@ const created = (appointmentId: string, startsAt: string, endsAt: string): Appoi
 })
 const at = (clock: string) => `2026-11-24T${clock}:00.000Z`
 
-async function create(appointmentId: string, starts: string, ends: string, db = database.db) {
+async function create(appointmentId: string, starts: string, ends: string) {
   const events = [created(appointmentId, at(starts), at(ends))]
   const changes = [{ streamId: appointmentId, history: [], events }]
-  return append(db, { commandId: newId(), actor: 'test', now, changes })
+  return append(database.db, { commandId: newId(), actor: 'test', now, changes })
 }
 
 test('of two appends that expect the same version, exactly one wins, and versions have no holes', async () => {
@@ -44,12 +45,12 @@ test('of two appends that expect the same version, exactly one wins, and version
   await create(id, '08:00', '08:20')
   const history = await load(db, id)
   const confirm = (commandId: string) => {
-    const events: AppointmentEvent[] = [{ type: 'AppointmentConfirmed', data: { appointmentId: id } }]
+    const events: AppointmentEvent[] = [{ type: 'AppointmentConfirmed', data: { appointmentId: id, atOnce: false } }]
     return append(db, { commandId, actor: 'test', now, changes: [{ streamId: id, history, events }] })
   }
   const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(newId())))
   expect(answers.filter(({ appended }) => appended)).toHaveLength(1)
-  expect(answers.filter((one) => !one.appended && one.because === 'conflict')).toHaveLength(9)
+  expect(answers.filter((answer) => !answer.appended && answer.because === 'conflict')).toHaveLength(9)
   expect((await load(db, id)).map(({ version }) => version)).toEqual([1, 2])
 })
 
@@ -59,7 +60,7 @@ test('overlapping time of one doctor is refused and records nothing; touching ti
   expect(await create(first, '09:00', '09:20')).toMatchObject({ appended: true })
   expect(await create(overlapping, '09:10', '09:30')).toEqual({ appended: false, because: 'slot_taken' })
   expect(await load(db, overlapping)).toEqual([])
-  expect(await db.saga.count({ where: { appointmentId: overlapping } })).toBe(0)
+  expect(await db.saga.count({ where: { subjectId: overlapping } })).toBe(0)
   expect(await db.outbox.count({ where: { streamId: overlapping } })).toBe(0)
   expect(await create(touching, '09:20', '09:40')).toMatchObject({ appended: true })
 })
@@ -69,7 +70,7 @@ test('the event, its read model, its claim, its saga and its outbox row appear t
   const id = newId()
   await create(id, '10:00', '10:20')
   const [event] = await load(db, id)
-  const saga = await db.saga.findFirstOrThrow({ where: { appointmentId: id } })
+  const saga = await db.saga.findFirstOrThrow({ where: { subjectId: id } })
   expect(saga).toMatchObject({ status: 'RUNNING', type: 'appointment-created', turn: 1, currentStep: 1 })
   expect(saga.stepNames).toEqual(['load-people', 'add-calendar-event', 'email-patient', 'email-doctor'])
   expect(await db.appointment.findUnique({ where: { id } })).toMatchObject({ status: 'requested', version: 1 })
@@ -88,20 +89,17 @@ test('an event is never changed or deleted', async () => {
 
 test('an instant comes back as it went in, whatever the server’s own time zone', async () => {
   const { db } = database
-  const [{ name } = { name: '' }] = await db.$queryRaw<{ name: string }[]>`select current_database() as name`
-  await db.$executeRawUnsafe(`alter database ${name} set timezone to 'Europe/Rome'`)
-  const fresh = connect(database.url)
   const id = newId()
-  await create(id, '11:00', '11:20', fresh)
-  expect((await fresh.appointment.findUnique({ where: { id } }))?.startsAt.toISOString()).toBe(at('11:00'))
-  await fresh.$disconnect()
+  await create(id, '11:00', '11:20')
+  expect((await db.appointment.findUnique({ where: { id } }))?.startsAt.toISOString()).toBe(at('11:00'))
 })
 
 test('one acts for an appointment at a time: a token keeps others out until it lapses, and is then lost to its holder', async () => {
   const { db } = database
   const appointmentId = newId()
+  const subject = ofAppointment(appointmentId)
   const [first, second] = [newId(), newId()]
-  const at = (seconds: number) => new Date(Date.parse(now) + seconds * 1_000).toISOString()
+  const at = (seconds: number) => laterBy(now, seconds * secondMs)
   const ask = async (when: string, driver: Pick<Parameters<typeof append>[1], 'take' | 'release'>) => {
     const id = newId()
     const request = { commandId: newId(), actor: 'test', now: when, ...driver }
@@ -110,13 +108,13 @@ test('one acts for an appointment at a time: a token keeps others out until it l
     return append(db, { ...request, changes })
   }
   const refused = { appended: false, because: 'not_driving' }
-  expect(await ask(at(0), { take: { appointmentId, token: first, until: at(20) } })).toMatchObject({ appended: true })
+  expect(await ask(at(0), { take: { subject, token: first, until: at(20) } })).toMatchObject({ appended: true })
   const events = await db.event.count()
-  expect(await ask(at(19), { take: { appointmentId, token: second, until: at(39) } })).toEqual(refused)
+  expect(await ask(at(19), { take: { subject, token: second, until: at(39) } })).toEqual(refused)
   expect(await db.event.count()).toBe(events)
-  expect(await ask(at(20), { take: { appointmentId, token: second, until: at(40) } })).toMatchObject({ appended: true })
-  expect(await ask(at(21), { release: { appointmentId, token: first } })).toEqual(refused)
-  expect(await ask(at(22), { release: { appointmentId, token: second } })).toMatchObject({ appended: true })
+  expect(await ask(at(20), { take: { subject, token: second, until: at(40) } })).toMatchObject({ appended: true })
+  expect(await ask(at(21), { release: { subject, token: first } })).toEqual(refused)
+  expect(await ask(at(22), { release: { subject, token: second } })).toMatchObject({ appended: true })
 })
 
 /** A first event as it was read: some stream to append to. */

@@ -1,22 +1,34 @@
 import type { Db } from '@/lib/db/client'
-import type { Reach } from '@/lib/domain/appointment/events'
+import { isConfirmedAtOnce } from '@/lib/domain/appointment/evolve'
+import { reachIn } from '@/lib/domain/messages/channels'
+import type { Subject } from '@/lib/domain/subject'
 import { idFrom } from '@/lib/ids'
-import { currentTraceparent } from '@/lib/tracing'
+import { currentTraceparent } from '@/lib/telemetry/tracing'
 import { announce } from './announce'
 import { appendStatement } from './append-statement'
-import { bear, toOutboxRow } from './born-saga'
-import { project, type ReadModels } from './project'
-import { type DomainEvent, isOfAppointment, type Metadata, type Recorded } from './recorded'
+import { changesTold } from './changes-told'
+import { toOutboxRow } from './outbox-row'
+import { project } from './project'
+import type { ReadModels } from './read-models'
+import type { DomainEvent, Metadata, Recorded } from './recorded'
+import { type PlannedFor, startSaga } from './start-saga'
+import { isOfAppointment } from './stream-kinds'
+import { schemaVersionOf } from './upcast'
+import { freshVisitLink, type VisitLinkRow } from './visit-link'
 
 /** One stream as it was read, and what is to be added to it. Its length is the version the append expects. */
 export type StreamChange = { streamId: string; history: readonly Recorded[]; events: readonly DomainEvent[] }
 
 /** Rows that are not read models but must be written in the same transaction. Bytes are `\x` and hex digits. */
-export type Beside = {
+export type SideRows = {
   patient?: Record<string, unknown>
+  /** Another address of a patient: what is null stays as it is. */
+  contact?: { id: string; email: string | null; email_index: string | null; phone: string | null }
   message?: Record<string, unknown>
   note?: Record<string, unknown>
   tombstones?: { effect_key: string; created_at: string }[]
+  /** A new link to a visit: it takes the place of the one that its contact had. */
+  visitLink?: VisitLinkRow
 }
 
 export type Append = {
@@ -26,15 +38,15 @@ export type Append = {
   /** ISO instant: when it happened. */
   now: string
   changes: readonly StreamChange[]
-  /** Take the appointment's driver token; loses against a token that has not lapsed. */
-  take?: { appointmentId: string; token: string; until: string }
+  /** Take the subject's driver token; loses against a token that has not lapsed. */
+  take?: { subject: Subject; token: string; until: string }
   /** Give the token back; loses when it is no longer ours. */
-  release?: { appointmentId: string; token: string }
+  release?: { subject: Subject; token: string }
   /** Record nothing when this effect was buried by an undo. */
   unlessBuried?: string
   /** The browser that books: what it holds gives way to what it claims. */
   holder?: string | undefined
-  beside?: Beside
+  sideRows?: SideRows
 }
 
 /**
@@ -48,8 +60,8 @@ export type Appended =
   | { appended: false; because: 'conflict' | 'slot_taken' | 'not_driving' | 'buried' }
 
 /**
- * Records events, their read models, the sagas they give birth to and the outbox, in one statement and so in one
- * transaction. Anything but `appended` has recorded nothing. Throws only when the database fails.
+ * Records events, their read models, the sagas they start and the outbox, in one statement and so in one transaction.
+ * Anything but `appended` has recorded nothing. Throws only when the database fails.
  */
 export async function append(db: Db, request: Append): Promise<Appended> {
   const added = toRecorded(request)
@@ -65,9 +77,7 @@ export async function append(db: Db, request: Append): Promise<Appended> {
   }
   const [row] = rows
   if (row?.allowed) {
-    const slots = [...writes.claim, ...writes.free].map(({ doctor_id }) => doctor_id)
-    const visits = [...writes.appointment.map(({ id }) => id), ...writes.saga.map((row) => row.appointment_id)]
-    announce(db, [...visits, ...slots])
+    announce(db, changesTold(writes, request.changes))
     return { appended: true, added }
   }
   if (row?.buried) return { appended: false, because: 'buried' }
@@ -81,7 +91,7 @@ function sqlState(error: unknown): string | undefined {
   return cause.meta?.driverAdapterError?.cause?.originalCode
 }
 
-/** The events as they will stand in the store. */
+/** Returns the events as they will stand in the store. */
 function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
   const traceparent = currentTraceparent()
   const metadata: Metadata = { actor, correlationId: commandId, causationId: null, ...(traceparent && { traceparent }) }
@@ -94,14 +104,16 @@ function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
   )
 }
 
-/** Everything the statement writes, by table. */
-function toWrites({ now, changes, take, release, unlessBuried, holder, beside }: Append, added: readonly Recorded[]) {
-  const births = added.filter(isOfAppointment).flatMap((recorded) => bear(recorded, reachOf(changes, recorded)))
+/** Returns everything the statement writes, by table. */
+function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows }: Append, added: readonly Recorded[]) {
+  const births = added.filter(isOfAppointment).flatMap((recorded) => startSaga(recorded, plannedFor(changes, recorded)))
   const all = [...added, ...births]
 
   const before = changes.map(({ history }) => project(history))
   const after = [
-    ...changes.map(({ history, streamId }) => project([...history, ...all.filter((one) => one.streamId === streamId)])),
+    ...changes.map(({ history, streamId }) =>
+      project([...history, ...all.filter((recorded) => recorded.streamId === streamId)]),
+    ),
     ...births.map((birth) => project([birth])),
   ]
   const changed = <Table extends keyof ReadModels>(table: Table) =>
@@ -109,8 +121,8 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, beside }:
   return {
     now,
     holder: holder ?? null,
-    take: take ? [{ appointment_id: take.appointmentId, token: take.token, until: take.until }] : [],
-    release: release ? [{ appointment_id: release.appointmentId, token: release.token, until: now }] : [],
+    take: take ? [toDriverRow(take)] : [],
+    release: release ? [toDriverRow({ ...release, until: now })] : [],
     unlessBuried: unlessBuried ? [unlessBuried] : [],
     claim: changed('slot_claim'),
     free: difference(rowsOf(before, 'slot_claim'), rowsOf(after, 'slot_claim')),
@@ -118,26 +130,46 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, beside }:
     appointment: changed('appointment'),
     saga: changed('saga'),
     saga_step_attempt: changed('saga_step_attempt'),
-    outbox: added.flatMap(toOutboxRow),
-    patient: beside?.patient ? [beside.patient] : [],
-    message: beside?.message ? [beside.message] : [],
-    note: beside?.note ? [beside.note] : [],
-    tombstone: beside?.tombstones ?? [],
+    outbox: added.flatMap((recorded) => toOutboxRow(recorded, streamOf(changes, recorded, all))),
+    patient: sideRows?.patient ? [sideRows.patient] : [],
+    contact: sideRows?.contact ? [sideRows.contact] : [],
+    message: sideRows?.message ? [sideRows.message] : [],
+    note: sideRows?.note ? [sideRows.note] : [],
+    tombstone: sideRows?.tombstones ?? [],
+    visit_link: [...(sideRows?.visitLink ? [sideRows.visitLink] : []), ...added.flatMap(firstLink)],
   }
 }
 
-/** How the patient of this event's appointment asked to be told. */
-function reachOf(changes: readonly StreamChange[], { streamId }: Recorded): Reach {
-  const change = changes.find((one) => one.streamId === streamId)
+/** Returns the link that a visit is born with. */
+function firstLink({ event, at }: Recorded): VisitLinkRow[] {
+  if (event.type !== 'AppointmentCreated') return []
+  const { appointmentId, patientId } = event.data
+  return [freshVisitLink({ appointmentId, contactId: patientId }, at).row]
+}
+
+function toDriverRow({ subject, token, until }: NonNullable<Append['take']>) {
+  return { subject_kind: subject.kind, subject_id: subject.id, token, until }
+}
+
+/** Returns the events of a stream up to one that is being added to it. */
+function streamOf(changes: readonly StreamChange[], { streamId, version }: Recorded, added: readonly Recorded[]) {
+  const history = changes.find((change) => change.streamId === streamId)?.history ?? []
+  return [...history, ...added.filter((other) => other.streamId === streamId && other.version <= version)]
+}
+
+/** Returns how the patient of this event's appointment asked to be told, and whether it was confirmed at once. */
+function plannedFor(changes: readonly StreamChange[], { streamId }: Recorded): PlannedFor {
+  const change = changes.find((change) => change.streamId === streamId)
   const events = [...(change?.history.map(({ event }) => event) ?? []), ...(change?.events ?? [])]
   const created = events.find((event) => event.type === 'AppointmentCreated')
   if (!created) throw new Error('an appointment without its first event')
-  return { mail: created.data.mail, sms: created.data.sms }
+  return { reach: reachIn(created.data), isAtOnce: events.some(isConfirmedAtOnce) }
 }
 
 function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorded) {
   const { type, data } = event
-  return { event_id: eventId, stream_id: streamId, version, type, data, metadata, occurred_at: at }
+  const written = { type, schema_version: schemaVersionOf(type), data }
+  return { event_id: eventId, stream_id: streamId, version, ...written, metadata, occurred_at: at }
 }
 
 function rowsOf<Table extends keyof ReadModels>(
@@ -147,7 +179,7 @@ function rowsOf<Table extends keyof ReadModels>(
   return models.flatMap((model) => model[table] as ReadModels[Table][number][])
 }
 
-/** The rows of `some` that do not stand in `others` in just this form. */
+/** Returns the rows of `some` that do not stand in `others` in just this form. */
 function difference<Row>(some: readonly Row[], others: readonly Row[]): Row[] {
   const known = new Set(others.map((row) => JSON.stringify(row)))
   return some.filter((row) => !known.has(JSON.stringify(row)))

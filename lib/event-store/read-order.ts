@@ -1,19 +1,27 @@
 import type { Db } from '@/lib/db/client'
-import { type EventRow, toRecorded } from './load'
-import type { Recorded } from './recorded'
 
-/** A place in the order of all events. The transaction's number comes first: positions alone are not in commit order. */
+import { Prisma } from '@/lib/db/generated/client'
+import { type Subject, type SubjectKind, subjectKinds } from '@/lib/domain/subject'
+import { type EventRow, eventColumns } from './event-columns'
+import { toRecorded } from './load'
+
+import type { Recorded } from './recorded'
+import { kindOf } from './stream-kinds'
+
+/**
+ * A place in the order of all events. The transaction's number comes first: positions alone are not in commit order.
+ */
 export type Place = { txid: string; position: bigint }
 
-/** An event in that order, with the appointment it is about and the saga it belongs to or gave birth to. */
-export type Ordered = { recorded: Recorded; appointmentId: string; sagaId: string | null; place: Place }
+/** An event in that order, with what it is about and the saga it belongs to or gave birth to. */
+export type Ordered = { recorded: Recorded; subject: Subject; sagaId: string | null; place: Place }
 
 /** Before the first event. */
 export const beginning: Place = { txid: '0', position: 0n }
 
 /**
- * The next events after a place, in the order of (transaction, position). An event whose transaction has a smaller number
- * than one that is still open is there for good, and nothing can come to stand before it; the others wait.
+ * The next events after a place, in the order of (transaction, position). An event whose transaction has a smaller
+ * number than one that is still open is there for good, and nothing can come to stand before it; the others wait.
  */
 export async function readOrder(db: Db, after: Place, limit: number): Promise<Ordered[]> {
   const rows = await db.$queryRaw<Row[]>`
@@ -22,12 +30,11 @@ export async function readOrder(db: Db, after: Place, limit: number): Promise<Or
       where (txid, global_position) > (${after.txid}::text::xid8, ${after.position})
         and txid < pg_snapshot_xmin(pg_current_snapshot())
       order by txid, global_position limit ${limit})
-    select event_id as "eventId", stream_id as "streamId", page.version, page.type, page.data, metadata,
-      occurred_at as "occurredAt", page.txid::text, global_position as "position",
-      coalesce(own.appointment_id, stream_id) as "appointmentId", coalesce(own.saga_id, born.saga_id) as "sagaId"
+    select ${Prisma.raw(eventColumns('page'))}, page.txid::text, global_position as "position",
+      own.subject_kind as "subjectKind", coalesce(own.subject_id, stream_id) as "subjectId", coalesce(own.saga_id, born.saga_id) as "sagaId"
     from page
     left join saga own on own.saga_id = stream_id
-    left join saga born on born.appointment_id = stream_id and born.turn = page.version
+    left join saga born on born.subject_kind = any(${[...subjectKinds]}) and born.subject_id = stream_id and born.turn = page.version
     order by page.txid, global_position`
   return rows.map(toOrdered)
 }
@@ -39,9 +46,9 @@ export const restored = 'restored'
 export type Outlook = { isBehind: boolean; isRestored: boolean }
 
 /**
- * Looks ahead without reading. An event from a transaction this server has not come to yet was made by another server: the
- * database was restored from a dump, and its numbers say nothing any more. That stays so when the server has come to them: what was
- * recorded meanwhile stands before the cursor and would be passed over.
+ * Looks ahead without reading. An event from a transaction this server has not come to yet was made by another
+ * server: the database was restored from a dump, and its numbers say nothing any more. That stays so when the server
+ * has come to them: what was recorded meanwhile stands before the cursor and would be passed over.
  */
 export async function lookAhead(db: Db, cursor: string): Promise<Outlook> {
   const [outlook] = await db.$queryRaw<Outlook[]>`
@@ -56,8 +63,17 @@ export async function lookAhead(db: Db, cursor: string): Promise<Outlook> {
   return outlook ?? { isBehind: false, isRestored: false }
 }
 
-type Row = EventRow & { txid: string; position: bigint; appointmentId: string; sagaId: string | null }
+type Row = EventRow & {
+  txid: string
+  position: bigint
+  subjectKind: SubjectKind | null
+  subjectId: string
+  sagaId: string | null
+}
 
-function toOrdered({ txid, position, appointmentId, sagaId, ...row }: Row): Ordered {
-  return { recorded: toRecorded(row), appointmentId, sagaId, place: { txid, position } }
+function toOrdered({ txid, position, subjectKind, subjectId, sagaId, ...row }: Row): Ordered {
+  const recorded = toRecorded(row)
+  const kind = subjectKind ?? kindOf(recorded.event.type)
+  if (kind === 'saga') throw new Error(`saga ${row.streamId} is about nothing`)
+  return { recorded, subject: { kind, id: subjectId }, sagaId, place: { txid, position } }
 }

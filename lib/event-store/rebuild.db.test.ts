@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import { newId } from '@/lib/ids'
-import { doctors } from '@/prisma/cast'
-import { book, carryAll } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { isoNow } from '@/lib/iso-now'
+import { doctors } from '@/prisma/demo/cast'
+import { book, carryAll } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { rebuild } from './rebuild'
 
 let database: TestDatabase
@@ -26,7 +27,7 @@ test('throwing the read models away and rebuilding them yields the same rows, by
   const { db } = database
   const [done, confirmed] = [await book(db, 0), await book(db, 1)]
   await carryAll(db)
-  const now = new Date().toISOString()
+  const now = isoNow()
   await confirmAppointment(db, { requestId: newId(), appointmentId: confirmed, doctorId: doctors.helene.id }, now)
   await carryAll(db)
   await setDemoFault(db, 'mail', 'refuses')

@@ -1,6 +1,8 @@
 import type { Db } from '@/lib/db/client'
+import { minuteMs } from '@/lib/domain/time'
 import { toRecorded } from './load'
-import { project, type ReadModels } from './project'
+import { project } from './project'
+import type { ReadModels } from './read-models'
 import type { Recorded } from './recorded'
 
 const tables = ['saga_step_attempt', 'saga', 'slot_claim', 'appointment'] as const satisfies (keyof ReadModels)[]
@@ -14,8 +16,8 @@ const clear: Record<(typeof tables)[number], string> = {
 }
 
 /**
- * Throws the read models away and makes them again from the events, in one transaction. The result is the same, byte for
- * byte, as what append had written. Returns how many events and streams were read.
+ * Throws the read models away and makes them again from the events, in one transaction. The result is the same, byte
+ * for byte, as what append had written. Returns how many events and streams were read.
  */
 export async function rebuild(db: Db): Promise<{ events: number; streams: number }> {
   return db.$transaction(
@@ -29,7 +31,7 @@ export async function rebuild(db: Db): Promise<{ events: number; streams: number
       for (const stream of streams.values()) await write(tx, stream)
       return { events: rows.length, streams: streams.size }
     },
-    { timeout: 600_000, maxWait: 60_000 },
+    { timeout: 10 * minuteMs, maxWait: minuteMs },
   )
 }
 

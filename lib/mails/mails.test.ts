@@ -1,23 +1,9 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { clinic, doctors, patients } from '@/prisma/cast'
+import { clinic, doctors, patients } from '@/prisma/demo/cast'
+import { englishVisit as english, mailedVisit as facts } from '@/tests/fixtures/mails/mailed-visit'
 import { type MailKind, mailKinds, renderMail, renderText } from './render-message'
-import type { VisitFacts } from './visit-facts'
-
-const facts: VisitFacts = {
-  appointmentId: '5b0a3c52-0000-4000-8000-000000000001',
-  slot: { doctorId: doctors.helene.id, startsAt: '2026-11-24T13:20:00.000Z', endsAt: '2026-11-24T13:40:00.000Z' },
-  movedFrom: { doctorId: doctors.helene.id, startsAt: '2026-11-23T08:00:00.000Z', endsAt: '2026-11-23T08:20:00.000Z' },
-  doctor: doctors.helene,
-  patient: patients.amina,
-  clinic,
-  sender: 'carnet@clinic.example',
-  reason: null,
-  nearest: [],
-  invitation: { isConfirmed: true, sequence: 4 },
-  links: { visit: 'http://localhost/visits/x', calendar: 'http://localhost/calendar', home: 'http://localhost/' },
-}
-const english: VisitFacts = { ...facts, patient: patients.theo, doctor: doctors.idris }
+import { renderSignInMail } from './sign-in-mail'
 
 test.each(Object.keys(mailKinds) as MailKind[])(
   '%s says the same to the byte each time, in both languages',
@@ -25,13 +11,73 @@ test.each(Object.keys(mailKinds) as MailKind[])(
     for (const one of [facts, english]) {
       const mail = await renderMail(kind, one)
       expect(await renderMail(kind, one)).toEqual(mail)
-      expect(mail.subject).toContain(one === facts ? 'novembre, 14:20' : 'November, 14:20')
-      expect(mail.html).toContain(`lang="${one === facts ? 'fr' : 'en'}"`)
+      expect(mail.subject).toContain(one === facts ? 'novembre à 14\u00a0h\u00a020' : 'November at 14:20')
+      expect(mail.subject).toContain(one.patient.name)
+      expect(mail.html).toContain(one === facts ? 'Vaccin' : 'Vaccine')
+      expect(mail.html).toContain('href="tel:0199000142"')
+      expect(visible(mail.html)).not.toContain('http')
+      const languages = [...(mail.html ?? '').matchAll(/ lang="([^"]*)"/g)].map(([, language]) => language)
+      expect(languages.length).toBeGreaterThanOrEqual(3)
+      expect(new Set(languages)).toEqual(new Set([one === facts ? 'fr' : 'en']))
       expect(`${mail.text}${mail.html}${mail.subject}`).not.toMatch(/\{\w+\}|undefined|mail\./)
       expect(mail.text).toContain('http://localhost/')
     }
   },
 )
+
+test.each(['fr', 'en'] as const)('a code to sign in with is in one language alone: %s', async (language) => {
+  const { html } = await renderSignInMail('123456', { language, clinic, href: 'http://localhost/' })
+  expect(new Set([...html.matchAll(/ lang="([^"]*)"/g)].map(([, of]) => of))).toEqual(new Set([language]))
+})
+
+test('a doctor is told that a visit was cancelled late, and a patient until when they may move and cancel', async () => {
+  const inTime = await renderMail('cancelled_doctor', { ...english, doctor: doctors.idris })
+  expect(inTime.subject).not.toContain('late')
+  const late = await renderMail('cancelled_doctor', { ...english, isLate: true })
+  expect(`${late.subject} ${late.text}`).toMatch(/late.*late.*less than 24 hours before/s)
+  const french = await renderMail('cancelled_doctor', { ...facts, isLate: true })
+  expect(`${french.subject} ${french.text}`).toMatch(/tardive.*tardivement.*moins de 24 heures avant/s)
+  for (const kind of ['confirmed', 'moved'] as const) {
+    expect((await renderMail(kind, english)).text).toContain(
+      'You can move it up to 24 hours before, and cancel it until it begins.',
+    )
+    const always = { ...english, clinic: { ...english.clinic, noticeHours: 0 } }
+    expect((await renderMail(kind, always)).text).toContain('You can do both until it begins.')
+  }
+})
+
+test('whoever is to come reads what to bring; a doctor and whoever is not to come do not', async () => {
+  const told: string[] = []
+  for (const kind of Object.keys(mailKinds) as MailKind[]) {
+    const { text, html } = await renderMail(kind, facts)
+    const isTold = text.includes('À prévoir : Apportez le carnet de santé.')
+    expect(html?.includes('Apportez le carnet de santé.'), kind).toBe(isTold)
+    if (isTold) told.push(kind)
+    expect((await renderMail(kind, english)).text, kind).not.toContain('What to bring')
+  }
+  expect(told).toEqual([...['requested', 'confirmed', 'confirmation_withdrawn', 'moved', 'not_moved', 'reminder']])
+})
+
+test('a mail is light or dark as its reader’s program is, and says so', async () => {
+  const { html } = await renderMail('confirmed', facts)
+  expect(html).toContain('<meta name="color-scheme" content="light dark"')
+  const rules = /@media \(prefers-color-scheme: dark\) \{ ([^@]*) \}/.exec(html ?? '')?.[1] ?? ''
+  const classes = new Set(
+    [...(html ?? '').matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names?.split(' ') ?? []),
+  )
+  const styled = [...rules.matchAll(/\.(\w+) \{[^}]*!important/g)].map(([, name]) => name)
+  expect(styled.filter((name) => !classes.has(name ?? ''))).toEqual([])
+  expect(styled).toEqual(expect.arrayContaining(['paper', 'card', 'text', 'main', 'quiet']))
+})
+
+test('whoever is to come adds it to their calendar, finds the way, and can change it until it is said to be too late', async () => {
+  const { html, text } = await renderMail('confirmed', facts)
+  for (const address of Object.values({ ...facts.links, calendar: facts.links.visit, home: facts.links.visit })) {
+    expect(html).toContain(`href="${address}"`)
+    expect(text).toContain(address)
+  }
+  expect((await renderMail('cancelled', facts)).html).not.toContain(facts.links.map)
+})
 
 test('a mail goes to the one it is for', async () => {
   expect((await renderMail('requested', facts)).to).toBe(patients.amina.email)
@@ -67,6 +113,12 @@ describe('the invitation', () => {
       expect(event?.getFirstPropertyValue('sequence')).toBe(4)
     }
   })
+  test('is called the same by every mail', async () => {
+    const ofKinds = (Object.keys(mailKinds) as MailKind[]).filter((kind) => mailKinds[kind].ics)
+    const mails = await Promise.all(ofKinds.map((kind) => renderMail(kind, facts)))
+    const summaries = mails.map(({ ics }) => /^SUMMARY:.*$/m.exec(ics ?? '')?.[0].trim())
+    expect(new Set(summaries)).toEqual(new Set(['SUMMARY:Rendez-vous – Dre Hélène Vasseur (pédiatrie)']))
+  })
   test('is taken back by its id when the visit is cancelled', async () => {
     const { ics } = await renderMail('cancelled', facts)
     expect(ics).toContain('METHOD:CANCEL')
@@ -82,7 +134,7 @@ test('a refusal gives the doctor’s reason and the nearest free hours', async (
   const nearest = [{ ...facts.slot, startsAt: '2026-11-25T09:00:00.000Z' }]
   const { text } = await renderMail('declined', { ...facts, reason: 'Plutôt en cardiologie.', nearest })
   expect(text).toContain('Plutôt en cardiologie.')
-  expect(text).toContain('mercredi 25 novembre, 10:00')
+  expect(text).toContain('Mercredi 25 novembre à 10\u00a0h')
 })
 
 test('the SMS goes to the number that was left, and to nobody without one', () => {
@@ -92,3 +144,8 @@ test('the SMS goes to the number that was left, and to nobody without one', () =
   })
   expect(() => renderText('confirmed', english)).toThrow()
 })
+
+/** What is read of a page. */
+function visible(html: string | null): string {
+  return (html ?? '').replaceAll(/<head>.*<\/head>|<[^>]*>/gs, ' ')
+}

@@ -1,95 +1,144 @@
-import { render } from 'react-email'
 import { createTranslator } from 'use-intl/core'
+import { type Channel, channels, type PatientMessageKind, type PatientWord } from '@/lib/domain/messages/channels'
 import { doctorName, ofTheDoctor, theDoctor } from '@/lib/domain/people/doctor-name'
 import { upperFirst } from '@/lib/domain/people/upper-first'
-import { clock, dayAndClock, dayOf } from '@/lib/domain/schedule/wording'
+import { visitIcs } from '@/lib/ics/visit-ics'
+import { dayOf, shortWeekdayAndClock, spokenClock, spokenDayAndClock } from '@/lib/views/wording'
 import en from '@/messages/en.json'
 import fr from '@/messages/fr.json'
-import type { VisitFacts } from './visit-facts'
-import { visitIcs } from './visit-ics'
-import { VisitMail } from './visit-mail'
+import type { MailedVisit } from './mailed-visit'
+import { mailDay, renderVisitMail } from './render-visit-mail'
+import { clipped, inSmsLetters } from './sms-letters'
+import type { MailTone } from './visit-mail'
 
-/** What is said by mail, to whom, and whether it changes the patient's own calendar. */
+/** What is said by mail, to whom, how the visit then stands, and whether it changes the patient's own calendar. */
 export const mailKinds = {
-  requested: { to: 'patient', button: 'visit', ics: null },
-  confirmed: { to: 'patient', button: 'visit', ics: 'REQUEST' },
-  confirmation_withdrawn: { to: 'patient', button: 'visit', ics: 'REQUEST' },
-  not_booked: { to: 'patient', button: 'home', ics: null },
-  moved: { to: 'patient', button: 'visit', ics: 'REQUEST' },
-  not_moved: { to: 'patient', button: 'visit', ics: 'REQUEST' },
-  cancelled: { to: 'patient', button: 'home', ics: 'CANCEL' },
-  declined: { to: 'patient', button: 'home', ics: null },
-  reminder: { to: 'patient', button: 'visit', ics: null },
-  no_show: { to: 'patient', button: 'home', ics: null },
-  request_to_confirm: { to: 'doctor', button: 'calendar', ics: null },
-  request_withdrawn: { to: 'doctor', button: 'calendar', ics: null },
-  not_confirmed: { to: 'doctor', button: 'calendar', ics: null },
-  moved_doctor: { to: 'doctor', button: 'calendar', ics: null },
-  move_withdrawn: { to: 'doctor', button: 'calendar', ics: null },
-  cancelled_doctor: { to: 'doctor', button: 'calendar', ics: null },
-} as const satisfies Record<string, { to: 'patient' | 'doctor'; button: string; ics: 'REQUEST' | 'CANCEL' | null }>
+  requested: { to: 'patient', tone: 'open', links: ['visit'], ics: null },
+  confirmed: { to: 'patient', tone: 'sure', links: ['file', 'map'], ics: 'REQUEST' },
+  confirmation_withdrawn: { to: 'patient', tone: 'open', links: ['visit'], ics: 'REQUEST' },
+  not_booked: { to: 'patient', tone: 'off', links: ['home'], ics: 'CANCEL' },
+  moved: { to: 'patient', tone: 'sure', links: ['file', 'map'], ics: 'REQUEST' },
+  not_moved: { to: 'patient', tone: 'open', links: ['visit'], ics: 'REQUEST' },
+  cancelled: { to: 'patient', tone: 'off', links: ['home'], ics: 'CANCEL' },
+  declined: { to: 'patient', tone: 'off', links: ['home'], ics: null },
+  reminder: { to: 'patient', tone: 'sure', links: ['file', 'map'], ics: null },
+  no_show: { to: 'patient', tone: 'off', links: ['home'], ics: null },
+  request_to_confirm: { to: 'doctor', tone: 'open', links: ['calendar'], ics: null },
+  booked: { to: 'doctor', tone: 'sure', links: ['calendar'], ics: null },
+  request_withdrawn: { to: 'doctor', tone: 'off', links: ['calendar'], ics: null },
+  not_confirmed: { to: 'doctor', tone: 'open', links: ['calendar'], ics: null },
+  moved_doctor: { to: 'doctor', tone: 'sure', links: ['calendar'], ics: null },
+  move_withdrawn: { to: 'doctor', tone: 'open', links: ['calendar'], ics: null },
+  cancelled_doctor: { to: 'doctor', tone: 'off', links: ['calendar'], ics: null },
+} as const satisfies Record<PatientWord, MailShape> & Record<string, MailShape>
+
+type MailShape = {
+  to: 'patient' | 'doctor'
+  tone: MailTone
+  links: readonly (keyof MailedVisit['links'])[]
+  ics: 'REQUEST' | 'CANCEL' | null
+}
 export type MailKind = keyof typeof mailKinds
 
-/** What is said by SMS, always to the patient. */
-export const textKinds = [
-  'requested',
-  'confirmed',
-  'confirmation_withdrawn',
-  'not_booked',
-  'moved',
-  'not_moved',
-  'cancelled',
-  'declined',
-  'reminder',
-  'no_show',
-] as const
-export type TextKind = (typeof textKinds)[number]
+/** What is said, and how. Only mail speaks to doctors. */
+export type Said = { channel: 'mail'; word: MailKind } | { channel: Channel; word: PatientWord }
+
+/** What a message is called where messages are kept. */
+export type MessageKind = MailKind | PatientMessageKind
 
 export type Rendered = { to: string; subject: string; text: string; html: string | null; ics: string | null }
 
-/** A mail in its reader's language. The same facts give the same bytes. */
-export async function renderMail(kind: MailKind, facts: VisitFacts): Promise<Rendered> {
-  const { to, button, ics } = mailKinds[kind]
+/** Returns whom something is said to. */
+export function readerOf(said: Said): 'patient' | 'doctor' {
+  return said.channel === 'mail' ? mailKinds[said.word].to : 'patient'
+}
+
+/** Returns what a message is called where messages are kept: what it says, and of which channel it is. */
+export function kindOf({ channel, word }: Said): MessageKind {
+  return `${channels[channel].kindPrefix}${word}` as MessageKind
+}
+
+/** Returns a message in its reader's language, ready to be sent. Throws when they left nothing that the channel could reach. */
+export async function renderMessage(said: Said, facts: MailedVisit): Promise<Rendered> {
+  return said.channel === 'mail' ? renderMail(said.word, facts) : shortly[said.channel](said.word, facts)
+}
+
+/** How the channels beside mail put it. */
+const shortly: Record<Exclude<Channel, 'mail'>, typeof renderText> = { sms: renderText }
+
+/** Returns a mail in its reader's language. The same facts give the same bytes. */
+export async function renderMail(kind: MailKind, facts: MailedVisit): Promise<Rendered> {
+  const { to, tone, links, ics } = mailKinds[kind]
   const reader = facts[to]
   const { t, values, place } = wording(facts, reader.language)
   const say = (part: 'subject' | 'title' | 'body') => t(`mail.${kind}.${part}`, values)
-  const rows = [
-    { label: t('visit.when'), value: values.when },
-    { label: t('visit.with'), value: to === 'patient' ? values.doctor : values.patient },
-    { label: t('visit.where'), value: facts.clinic.address },
+  const canChange = to === 'patient' && tone === 'sure'
+  const { html, text } = await renderVisitMail({
+    language: reader.language,
+    clinic: facts.clinic,
+    tone,
+    title: say('title'),
+    body: say('body'),
+    visit: {
+      day: mailDay(facts.slot.startsAt, place),
+      when: values.when,
+      patient: values.patient,
+      at: t('mail.at', values),
+      about: t(`mail.about_${to}`, values),
+    },
+    links: links.map((link) => ({ label: t(`mail.button.${link}`), href: facts.links[link] })),
+    rows: mailRows(kind, facts, { t, values, place }),
+    ...(canChange && {
+      change: { label: t('mail.change'), href: facts.links.visit, rule: t('mail.rule', values) },
+    }),
+    footer: t('mail.footer', { ...values, reference: facts.appointmentId.slice(0, 8).toUpperCase() }),
+  })
+  return { to: reader.email, subject: say('subject'), text, html, ics: ics && visitIcs(facts, ics) }
+}
+
+/** What is known of the visit, as its reader needs it. */
+function mailRows(kind: MailKind, facts: MailedVisit, { t, values, place }: ReturnType<typeof wording>) {
+  const { to, tone } = mailKinds[kind]
+  const isOfPatient = to === 'patient'
+  const type = facts.visitType?.[facts[to].language]
+  const asked = isOfPatient && tone !== 'off' ? facts.instructions[facts[to].language] : ''
+  return [
+    { label: t('visit.for'), value: values.patient },
+    ...(type ? [{ label: t('visit.type'), value: type }] : []),
+    ...(isOfPatient ? [{ label: t('visit.with'), value: values.doctor }] : []),
+    ...(isOfPatient ? [{ label: t('visit.where'), value: facts.clinic.address }] : []),
+    ...(asked ? [{ label: t('profile.prepare'), value: asked }] : []),
     ...(facts.reason ? [{ label: t('visit.reason'), value: facts.reason }] : []),
     ...facts.nearest.map(({ startsAt }, index) => ({
       label: index === 0 ? t('visit.nearest') : '',
-      value: dayAndClock(startsAt, place),
+      value: upperFirst(spokenDayAndClock(startsAt, place)),
     })),
   ]
-  const link = { label: t(`mail.button.${button}`), href: facts.links[button] }
-  const footer = t('mail.footer', { clinic: facts.clinic.name, phone: facts.clinic.phone })
-  const shown = { title: say('title'), body: say('body'), rows, link, footer, language: reader.language }
-  const html = await render(<VisitMail {...shown} />)
-  const lines = rows.map(({ label, value }) => (label ? `${label}: ${value}` : `  ${value}`))
-  const text = [shown.title, '', shown.body, '', ...lines, '', `${link.label}: ${link.href}`, '', '-- ', footer].join(
-    '\n',
-  )
-  return { to: reader.email, subject: say('subject'), text, html, ics: ics && visitIcs(facts, say('title'), ics) }
 }
 
-/** An SMS to the patient; `link` leads one who has no mail to their visit's page. Throws when they left no number. */
-export function renderText(kind: TextKind, facts: VisitFacts, link: string | null = null): Rendered {
-  if (facts.patient.phone === null) throw new Error('no number to send to')
-  const { t, values } = wording(facts, facts.patient.language)
-  const text = [t(`sms.${kind}`, values), ...(link ? [link] : [])].join('\n')
-  return { to: facts.patient.phone, subject: '', text, html: null, ics: null }
+/**
+ * Returns an SMS to the patient, which leads to their visit's page: in a phone's own letters, two parts at most. Throws
+ * when they left no number.
+ */
+export function renderText(word: PatientWord, facts: MailedVisit): Rendered {
+  const { patient, links } = facts
+  if (patient.phone === null) throw new Error('no number to send to')
+  const clinic = { ...facts.clinic, name: clipped(facts.clinic.name) }
+  const doctor = { ...facts.doctor, name: clipped(facts.doctor.name.split(' ').at(-1) ?? '') }
+  const { t, values } = wording({ ...facts, clinic, doctor }, patient.language)
+  const text = inSmsLetters(`${t(`sms.${word}`, values)}\n${links.visit}`)
+  return { to: patient.phone, subject: '', text, html: null, ics: null }
 }
 
-function wording({ slot, movedFrom, doctor, patient, clinic }: VisitFacts, locale: 'fr' | 'en') {
+function wording({ slot, movedFrom, doctor, patient, clinic, isLate }: MailedVisit, locale: 'fr' | 'en') {
   const place = { locale, timeZone: clinic.timeZone }
   const t = createTranslator({ locale, messages: locale === 'fr' ? fr : en })
   const values = {
-    when: dayAndClock(slot.startsAt, place),
-    before: dayAndClock(movedFrom?.startsAt ?? slot.startsAt, place),
+    when: spokenDayAndClock(slot.startsAt, place),
+    before: spokenDayAndClock(movedFrom?.startsAt ?? slot.startsAt, place),
     day: dayOf(slot.startsAt, place),
-    time: clock(slot.startsAt, place),
+    time: spokenClock(slot.startsAt, place),
+    short: shortWeekdayAndClock(slot.startsAt, place),
     doctor: doctorName(doctor, locale),
     theDoctor: theDoctor(doctor, locale),
     TheDoctor: upperFirst(theDoctor(doctor, locale)),
@@ -97,6 +146,8 @@ function wording({ slot, movedFrom, doctor, patient, clinic }: VisitFacts, local
     patient: patient.name,
     clinic: clinic.name,
     phone: clinic.phone,
+    late: isLate ? 'yes' : 'no',
+    hours: clinic.noticeHours,
   }
   return { t, values, place }
 }

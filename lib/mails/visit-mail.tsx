@@ -1,51 +1,102 @@
-import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from 'react-email'
+import type { ReactNode } from 'react'
+import { MailFrame, type MailFrameProps, Table } from './mail-frame'
+import { ink } from './mail-looks'
+import { DayTile, MailButtons, type MailDay, type MailLink, type MailRow, MailRows } from './mail-parts'
 
-type VisitMailProps = {
-  language: 'fr' | 'en'
+/** How a visit stands: sure, not certain yet, or not to be. */
+export type MailTone = 'sure' | 'open' | 'off'
+
+export type VisitMailProps = Omit<MailFrameProps, 'children' | 'preview'> & {
+  tone: MailTone
+  /** What has happened, in a sentence. */
   title: string
   body: string
-  rows: { label: string; value: string }[]
-  link: { label: string; href: string }
-  footer: string
+  /** Whose visit, when, and with whom; nothing of a mail that is about no visit. `when` is for the plain text. */
+  visit?: { day: MailDay; when: string; patient: string; at: string; about: string }
+  links: readonly MailLink[]
+  rows: readonly MailRow[]
+  /** Where and until when it can still be changed. */
+  change?: MailLink & { rule: string }
 }
 
-/** Inline hex on purpose: mail programs know no custom properties. The values are the light theme's. */
-const ink = { text: '#161d31', soft: '#3f485b', mute: '#5a6272', line: '#dbdeea', pen: '#1e439e', margin: '#f1a1aa' }
-const font = 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
+const signs: Record<MailTone, string> = { sure: '✓\u00a0', open: '', off: '✕\u00a0' }
 
-/** The one mail: a verdict, a sentence, the facts beside the margin, one button. */
-export function VisitMail({ language, title, body, rows, link, footer }: VisitMailProps) {
+/** The one mail: the verdict, day and hour, what to press, the facts beside the margin, and how to change it. */
+export function VisitMail({ tone, title, body, visit, links, rows, change, ...frame }: VisitMailProps) {
+  const sentence = { margin: 0, fontSize: 16, lineHeight: '24px', color: ink.soft }
   return (
-    <Html lang={language}>
-      <Head />
-      <Preview>{body}</Preview>
-      <Body style={{ background: '#f4f6fa', color: ink.text, fontFamily: font, margin: 0, padding: '24px 12px' }}>
-        <Container style={{ maxWidth: 560, background: '#ffffff', border: `1px solid ${ink.line}`, padding: '28px' }}>
-          <Heading as="h1" style={{ fontSize: 26, lineHeight: '32px', margin: '0 0 12px', letterSpacing: '-0.5px' }}>
-            {title}
-          </Heading>
-          <Text style={{ fontSize: 16, lineHeight: '24px', color: ink.soft, margin: '0 0 20px' }}>{body}</Text>
-          <Section style={{ borderLeft: `1px solid ${ink.margin}`, paddingLeft: 16, margin: '0 0 24px' }}>
-            {rows.map(({ label, value }) => (
-              <Text key={label + value} style={{ fontSize: 16, lineHeight: '22px', margin: '0 0 10px' }}>
-                <span style={{ color: ink.mute, fontSize: 14 }}>{label}</span>
-                <br />
-                {value}
-              </Text>
-            ))}
-          </Section>
-          <Button
-            href={link.href}
-            style={{ background: ink.pen, color: '#ffffff', borderRadius: 8, padding: '13px 20px', fontSize: 16 }}
-          >
-            {link.label}
-          </Button>
-          <Text style={{ fontSize: 13, lineHeight: '18px', color: ink.mute, margin: '28px 0 0' }}>{footer}</Text>
-          <Link href={link.href} style={{ fontSize: 13, color: ink.mute, wordBreak: 'break-all' }}>
-            {link.href}
-          </Link>
-        </Container>
-      </Body>
-    </Html>
+    <MailFrame {...frame} preview={body}>
+      <div className="pad" style={{ padding: '26px 28px 20px' }}>
+        {visit ? (
+          <Table>
+            <DayTile {...visit.day} />
+            <td style={{ paddingLeft: 20, verticalAlign: 'middle' }}>
+              <Verdict tone={tone} title={title} />
+              <Heading>
+                {visit.patient}, {tone === 'off' ? <s>{visit.at}</s> : visit.at}
+              </Heading>
+              <p className="soft" style={{ ...sentence, margin: '4px 0 0' }}>
+                {visit.about}
+              </p>
+            </td>
+          </Table>
+        ) : (
+          <Heading>{title}</Heading>
+        )}
+      </div>
+      <div className="pad" style={{ padding: '0 28px 20px' }}>
+        <p className="soft" style={sentence}>
+          {body}
+        </p>
+      </div>
+      <div className="pad" style={{ padding: '0 20px 20px 28px' }}>
+        <MailButtons links={links} />
+      </div>
+      {rows.length > 0 && (
+        <div className="pad" style={{ padding: '0 28px 12px' }}>
+          <MailRows rows={rows} />
+        </div>
+      )}
+      {change && (
+        <p
+          className="pad soft rule"
+          style={{ ...sentence, fontSize: 15, padding: '16px 28px 22px', borderTop: `1px solid ${ink.line}` }}
+        >
+          <a className="link" href={change.href} style={{ color: ink.pen }}>
+            {change.label}
+          </a>{' '}
+          {change.rule}
+        </p>
+      )}
+    </MailFrame>
+  )
+}
+
+function Verdict({ tone, title }: { tone: MailTone; title: string }) {
+  const [name, color] = tone === 'sure' ? ['ok', ink.ok] : ['soft', ink.soft]
+  return (
+    <p className={name} style={{ margin: '0 0 4px', fontSize: 15, lineHeight: '21px', fontWeight: 600, color }}>
+      {signs[tone]}
+      {title}
+    </p>
+  )
+}
+
+function Heading({ children }: { children: ReactNode }) {
+  return (
+    <h1
+      className="text heading"
+      style={{
+        margin: 0,
+        fontSize: 28,
+        lineHeight: '34px',
+        letterSpacing: '-0.6px',
+        fontWeight: 650,
+        color: ink.text,
+        wordBreak: 'break-word',
+      }}
+    >
+      {children}
+    </h1>
   )
 }

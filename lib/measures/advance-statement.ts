@@ -1,6 +1,10 @@
+import { statement } from '@/lib/db/statement'
+
+type Batch = { batch: number; sagaBuckets: readonly number[]; callBuckets: readonly number[] }
+
 /**
- * The one statement that counts: reads at most `$1` events after the cursor, adds what they say to `measure` and moves the
- * cursor, all of it or nothing. `$2` and `$3` are the buckets, in milliseconds, of sagas and of calls.
+ * The one statement that counts: reads at most `$batch` events after the cursor, adds what they say to `measure` and moves the
+ * cursor, all of it or nothing. The buckets are in milliseconds.
  *
  * - The cursor's row is locked first, so of two readers at once the second goes on where the first has left it.
  * - Only events below the oldest running transaction are read: none can appear behind the cursor any more.
@@ -12,7 +16,7 @@
  * compensation. A call took from its intent to its outcome; one that nobody recorded an outcome of is counted as lost, and
  * one that was not made, since the service is known to be away, not at all.
  */
-export const advanceStatement = `
+export const advanceStatement = statement<Batch, { read: number }>(`
 with reader as materialized (
   select txid, global_position from event_cursor where name = 'measures' for update
 ),
@@ -20,7 +24,7 @@ fresh as materialized (
   select e.* from event e
   where (e.txid, e.global_position) > ((select txid from reader), (select global_position from reader))
     and e.txid < pg_snapshot_xmin(pg_current_snapshot())
-  order by e.txid, e.global_position limit $1::int
+  order by e.txid, e.global_position limit $batch::int
 ),
 ended as (
   select born.data->>'sagaType' as saga, f.occurred_at - born.occurred_at as took,
@@ -65,14 +69,14 @@ answered as (
   where f.type in ('StepSucceeded', 'StepDeferred', 'StepRefused', 'StepOutcomeUnknown')
 ),
 counted (name, labels, took, bounds) as (
-  select 'saga', jsonb_build_object('saga', saga, 'outcome', outcome), took, $2::int[] from ended
+  select 'saga', jsonb_build_object('saga', saga, 'outcome', outcome), took, $sagaBuckets::int[] from ended
   union all
   select 'turned_back', jsonb_build_object('saga', saga), interval '0', '{}' from turned_back
   union all
   select 'compensation', jsonb_build_object('step', step, 'outcome', outcome), interval '0', '{}' from answered where is_back
   union all
   select 'call', jsonb_build_object('service', service, 'operation', split_part(step, '-', 1), 'outcome', outcome), took,
-    $3::int[] from answered where not is_lost and not is_left_alone
+    $callBuckets::int[] from answered where not is_lost and not is_left_alone
   union all
   select 'lost_call', jsonb_build_object('service', service), interval '0', '{}' from answered where is_lost
 ),
@@ -92,4 +96,4 @@ moved as (
   where event_cursor.name = 'measures'
 )
 select count(*)::int as read from fresh
-`
+`)

@@ -1,5 +1,7 @@
+import { channelNames, reachedBy } from '@/lib/domain/messages/channels'
 import { plans } from '@/lib/domain/saga/plans'
 import { undoPrefix } from '@/lib/domain/saga/saga'
+import { dayMs, hourMs, minuteMs } from '@/lib/domain/time'
 
 /** How a saga first ended; `attention`: it asked for a person then, and whatever was made of it later. */
 export const sagaOutcomes = ['done', 'undone', 'superseded', 'attention'] as const
@@ -9,13 +11,16 @@ export const attemptOutcomes = ['succeeded', 'deferred', 'refused', 'unknown'] a
 
 /** Upper bounds of the histograms' buckets, in milliseconds: a saga may wait a day for a service that is away. */
 export const sagaBuckets: number[] = [
-  100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 900_000, 3_600_000, 14_400_000, 86_400_000,
+  ...[100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000],
+  ...[minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 4 * hourMs, dayMs],
 ]
 export const callBuckets: number[] = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000]
 
 type Labels = Record<string, string>
 
-/** Something that is counted from the events: what it is called here and outside, and every set of labels it can have. */
+/**
+ * Something that is counted from the events: what it is called here and outside, and every set of labels it can have.
+ */
 export type Count = {
   /** As in the table `measure`. */
   measure: string
@@ -27,10 +32,7 @@ export type Count = {
 }
 
 const sagas = Object.keys(plans)
-const reaches = [
-  { mail: true, sms: true },
-  { mail: false, sms: true },
-]
+const reaches = [reachedBy(...channelNames), ...channelNames.map((channel) => reachedBy(channel))]
 const allPlans = Object.values(plans).flatMap(({ plan }) => reaches.map((reach) => plan(reach)))
 const steps = allPlans.flatMap((plan) => [...plan.steps, ...plan.afterUndo])
 const undos = allPlans.flatMap((plan) => plan.steps.filter(({ undo }) => undo)).map(({ name }) => undoPrefix + name)
@@ -41,7 +43,10 @@ const calls = steps.flatMap(({ name, service, undo }) =>
 const services = calls.map(({ service }) => ({ service }))
 const ended = sagas.flatMap((saga) => withOutcomes([{ saga }], sagaOutcomes))
 
-/** Everything that is counted from the events. Each set of labels is there from the start, at 0: rates see the first one. */
+/**
+ * Everything that is counted from the events. Each set of labels is there from the start, at 0: rates see the first
+ * one.
+ */
 export const counts: Count[] = [
   {
     measure: 'saga',

@@ -14,8 +14,8 @@ export function formatFor(accept: string | null): Format {
 }
 
 /**
- * The families as text. OpenMetrics 1.0 names a counter without its `_total`, states units and has an end. Bounds of buckets
- * are written as `1.0` in both, so that a scraper that changes its mind finds the same series.
+ * The families as text. OpenMetrics 1.0 names a counter without its `_total`, states units and has an end. Bounds of
+ * buckets are written as `1.0` in both, so that a scraper that changes its mind finds the same series.
  */
 export function expose(families: readonly Family[], format: Format): string {
   const lines = families.flatMap((family) => [
@@ -46,7 +46,7 @@ function quoted(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
 }
 
-/** The bound of a bucket, as a number with a fraction. */
+/** Returns the bound of a bucket, as a number with a fraction. */
 export function bound(seconds: number): string {
   return Number.isInteger(seconds) ? `${seconds}.0` : number(seconds)
 }

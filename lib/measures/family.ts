@@ -4,7 +4,7 @@ export type Sample = { suffix?: string; labels: Record<string, string>; value: n
 /** Values that are told under one name, which says the unit: `_seconds`, and `_total` for a counter. */
 export type Family = { name: string; type: 'counter' | 'gauge' | 'histogram'; help: string; samples: Sample[] }
 
-/** A number that goes up and down. */
+/** Returns a number that goes up and down. */
 export function gauge(name: string, help: string, samples: Family['samples']): Family {
   return { name, type: 'gauge', help, samples }
 }

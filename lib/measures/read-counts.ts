@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import { secondMs } from '@/lib/domain/time'
 import { type Count, counts } from './counts'
 import { bound } from './exposition'
 import type { Family, Sample } from './family'
@@ -6,7 +7,7 @@ import type { Family, Sample } from './family'
 type Labels = Record<string, string>
 type Bucket = { le: number; count: number; sumMs: number }
 
-/** What was counted from the events so far, each set of labels with a value. */
+/** Returns what was counted from the events so far, each set of labels with a value. */
 export async function readCounts(db: Db): Promise<Family[]> {
   const kept = new Map<string, Map<string, Bucket[]>>()
   for (const { name, labels, le, count, sumMs } of await db.measure.findMany()) {
@@ -15,7 +16,7 @@ export async function readCounts(db: Db): Promise<Family[]> {
     const key = keyOf(JSON.parse(labels))
     sets.set(key, [...(sets.get(key) ?? []), { le, count: Number(count), sumMs: Number(sumMs) }])
   }
-  return counts.map((one) => toFamily(one, kept.get(one.measure) ?? new Map()))
+  return counts.map((count) => toFamily(count, kept.get(count.measure) ?? new Map()))
 }
 
 /** Labels that are none of ours any more, of a step that an older plan had, are told too. */
@@ -37,7 +38,7 @@ function histogram(labels: Labels, found: readonly Bucket[], buckets: readonly n
       found.filter(({ le }) => le <= limit),
       'count',
     )
-  const bounds = buckets.map((ms) => ({ le: bound(ms / 1000), value: upTo(ms) }))
+  const bounds = buckets.map((ms) => ({ le: bound(ms / secondMs), value: upTo(ms) }))
   const all = sum(found, 'count')
   return [
     ...[...bounds, { le: '+Inf', value: all }].map(({ le, value }) => ({
@@ -45,7 +46,7 @@ function histogram(labels: Labels, found: readonly Bucket[], buckets: readonly n
       labels: { ...labels, le },
       value,
     })),
-    { suffix: '_sum', labels, value: sum(found, 'sumMs') / 1000 },
+    { suffix: '_sum', labels, value: sum(found, 'sumMs') / secondMs },
     { suffix: '_count', labels, value: all },
   ]
 }

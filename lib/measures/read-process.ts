@@ -1,8 +1,8 @@
-import { processMetrics } from '@/lib/process-metrics'
+import { processMetrics } from '@/lib/telemetry/process-metrics'
 import { bound } from './exposition'
 import type { Family, Sample } from './family'
 
-/** What this process has measured of itself. */
+/** Returns what this process has measured of itself. */
 export async function readProcess(): Promise<Family[]> {
   const metrics = await processMetrics().registry.getMetricsAsJSON()
   return metrics.map(({ name, help, type, values }) => ({

@@ -1,18 +1,23 @@
 import type { Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { outsideServices } from '@/lib/domain/saga/failure'
 import { plans } from '@/lib/domain/saga/plans'
-import { listDegradedServices } from '@/lib/queries/degraded-services'
-import { readOutbox } from '@/lib/queries/outbox'
-import { listOverdueSagas } from '@/lib/queries/sagas'
+import { secondMs } from '@/lib/domain/time'
+import { listDegradedServices } from '@/lib/queries/health/degraded-services'
+import { readOutbox } from '@/lib/queries/health/outbox'
+import { listOverdueSagas } from '@/lib/queries/saga/sagas'
 import { type Family, gauge } from './family'
 
 /** What can be behind a circuit. Doctors' own servers count as one: an address of theirs may be a name. */
-const services = ['calendar', 'mail', 'own_calendar', 'sms']
+const services = [...outsideServices, 'own_calendar'].toSorted()
 
 /** Beyond so many nobody needs to know the number. */
 const unreadMax = 10_000
 
-/** How things stand at `now`, each read from few rows, however many sagas there were. `lateMs`: when a saga is overdue. */
+/**
+ * Returns how things stand at `now`, each read from few rows, however many sagas there were. `lateMs`: when a saga is
+ * overdue.
+ */
 export async function readStanding(db: Db, now: Date, lateMs: number): Promise<Family[]> {
   const [asking, unfinished, overdue, outbox, open, called, swept, unread] = await Promise.all([
     countSagas(db, Prisma.sql`needs_attention`),
@@ -25,7 +30,7 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
     countUnread(db),
   ])
   const left = open.map(({ service, server }) => (server ? 'own_calendar' : service))
-  const isOpen = (service: string) => (left.some((one) => one === service) ? 1 : 0)
+  const isOpen = (service: string) => (left.some((name) => name === service) ? 1 : 0)
   return [
     gauge('carnet_saga_attention', 'Sagas that ask for a person now.', asking),
     gauge('carnet_saga_unfinished', 'Sagas that are under way, wait for their next try or undo.', unfinished),
@@ -36,7 +41,7 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
       { labels: {}, value: outbox.waiting },
     ]),
     gauge('carnet_outbox_oldest_age_seconds', 'How long ago the oldest of them happened; 0 when none waits.', [
-      { labels: {}, value: outbox.oldestMs / 1000 },
+      { labels: {}, value: outbox.oldestMs / secondMs },
     ]),
     gauge(
       'carnet_circuit_open',
@@ -57,10 +62,10 @@ export async function readStanding(db: Db, now: Date, lateMs: number): Promise<F
   ]
 }
 
-/** How long ago something was noted, in seconds. */
+/** Returns how long ago something was noted, in seconds. */
 async function ageOf(db: Db, name: string, now: Date): Promise<number> {
   const noted = await db.lease.findUnique({ where: { name } })
-  return noted ? Math.max(now.getTime() - noted.until.getTime(), 0) / 1000 : Number.POSITIVE_INFINITY
+  return noted ? Math.max(now.getTime() - noted.until.getTime(), 0) / secondMs : Number.POSITIVE_INFINITY
 }
 
 async function countSagas(db: Db, which: Prisma.Sql): Promise<Family['samples']> {

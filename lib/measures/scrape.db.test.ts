@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
-import { noteEngineCall } from '@/lib/commands/note-engine-call'
-import { noteSweep } from '@/lib/commands/note-sweep'
-import { openSaga } from '@/lib/commands/open-saga'
-import { supersedeSaga } from '@/lib/commands/supersede-saga'
+import { noteEngineCall } from '@/lib/commands/saga/note-engine-call'
+import { noteSweep } from '@/lib/commands/saga/note-sweep'
+import { openSaga } from '@/lib/commands/saga/open-saga'
+import { supersedeSaga } from '@/lib/commands/saga/supersede-saga'
 import { connect, type Db } from '@/lib/db/client'
-import { stream } from '@/lib/outbox/stream'
-import { streamTo } from '@/lib/queries/event-stream'
-import { carryToRest, deliver } from '@/scripts/carry-to-rest'
-import { book } from '@/scripts/test-clinic'
-import { copyTestDatabase, createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { driveEveryWay, recount, seriesOf, untilReadable } from '@/scripts/test-measures'
-import { visitOf } from '@/scripts/test-visit'
+import { hourMs, minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { publishEvents } from '@/lib/outbox/publish-events'
+import { cursorOf } from '@/lib/queries/health/event-stream'
+import { carryToRest, deliver } from '@/tests/fixtures/carry-to-rest'
+import { book } from '@/tests/fixtures/clinic'
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { driveEveryWay, recount, seriesOf, untilReadable } from '@/tests/fixtures/measures'
+import { visitOf } from '@/tests/fixtures/visit'
 import { advanceMeasures } from './advance'
 import { advanceStatement } from './advance-statement'
 import { counts } from './counts'
@@ -58,7 +60,7 @@ const sorted = (series: Map<string, number>) =>
 
 test('sagas that end in every way are told as a recount of their events says', async () => {
   const db = await drivenCopy()
-  const families = await scrape(db, { now: new Date(), lateMs: 120_000 })
+  const families = await scrape(db, { now: new Date(), lateMs: 2 * minuteMs })
   const text = seriesOf(expose(families, 'openmetrics'))
   const again = await recount(db)
   expect(sorted(await counted(db))).toEqual(sorted(again))
@@ -80,10 +82,10 @@ test('sagas that end in every way are told as a recount of their events says', a
 
 test('how things stand is told as the tables say', async () => {
   const db = await drivenCopy()
-  const now = new Date(drivenAt + 3_600_000)
+  const now = new Date(drivenAt + hourMs)
   await db.serviceCircuit.create({ data: { name: 'mail', failures: 5, since: now, openUntil: now } })
   await db.serviceCircuit.create({ data: { name: 'sms', failures: 1, since: now } })
-  const text = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
+  const text = seriesOf(expose(await scrape(db, { now, lateMs: 2 * minuteMs }), 'prometheus'))
   for (const type of ['appointment-created', 'appointment-cancelled']) {
     const unfinished = { type, status: { in: ['RUNNING', 'COMPENSATING'] } }
     expect(text.get(`carnet_saga_attention{saga="${type}"}`)).toBe(
@@ -102,8 +104,8 @@ test('how things stand is told as the tables say', async () => {
   expect(text.get('carnet_engine_call_age_seconds')).toBe(Number.POSITIVE_INFINITY)
   const before = (ms: number) => new Date(now.getTime() - ms)
   await noteSweep(db, before(42_000))
-  await noteEngineCall(db, before(3_000_000))
-  const later = seriesOf(expose(await scrape(db, { now, lateMs: 120_000 }), 'prometheus'))
+  await noteEngineCall(db, before(50 * minuteMs))
+  const later = seriesOf(expose(await scrape(db, { now, lateMs: 2 * minuteMs }), 'prometheus'))
   expect(later.get('carnet_sweep_age_seconds')).toBe(42)
   expect(later.get('carnet_engine_call_age_seconds')).toBe(3_000)
 })
@@ -111,23 +113,23 @@ test('how things stand is told as the tables say', async () => {
 test('how the stream to Kafka stands is told where there is one', async () => {
   const db = await fresh()
   await book(db, 0)
-  const now = new Date(Date.now() + 60_000)
+  const now = new Date(Date.now() + minuteMs)
   const told = async (topic?: string) => {
-    const text = seriesOf(expose(await scrape(db, { now, lateMs: 120_000, topic }), 'prometheus'))
+    const text = seriesOf(expose(await scrape(db, { now, lateMs: 2 * minuteMs, topic }), 'prometheus'))
     return [text.get('carnet_stream_failing_seconds'), text.get('carnet_stream_behind')]
   }
   const events = await db.event.count()
   expect(await told()).toEqual([undefined, undefined])
   expect(await told('visits')).toEqual([0, events])
-  await stream(db, async () => ({ acknowledged: false, because: 'no_answer' }), {
-    name: streamTo('visits'),
+  await publishEvents(db, async () => ({ acknowledged: false, because: 'no_answer' }), {
+    name: cursorOf('visits'),
     source: 'https://clinic.example',
     now: () => new Date(now.getTime() - 42_000),
   })
   expect(await told('visits')).toEqual([42, events])
   await untilReadable(db)
-  await stream(db, async () => ({ acknowledged: true }), {
-    name: streamTo('visits'),
+  await publishEvents(db, async () => ({ acknowledged: true }), {
+    name: cursorOf('visits'),
     source: 'https://clinic.example',
     now: () => now,
   })
@@ -136,7 +138,7 @@ test('how the stream to Kafka stands is told where there is one', async () => {
 
 test.each([1, 3, 7])('read %i at a time, the counts are the same', async (batch) => {
   const db = await drivenCopy()
-  expect(await advanceMeasures(db, { batch, patienceMs: 60_000 })).toBe(true)
+  expect(await advanceMeasures(db, { batch, patienceMs: minuteMs })).toBe(true)
   expect(sorted(await counted(db))).toEqual(sorted(await recount(db)))
 })
 
@@ -176,7 +178,7 @@ test('a saga whose transaction commits late is counted when it has, though later
 function supersedeInOpenTransaction(db: Db, appointmentId: string) {
   return new Promise<{ sagaId: string; commit: () => Promise<void> }>((resolve, reject) => {
     const work = async (open: unknown) => {
-      const now = new Date().toISOString()
+      const now = isoNow()
       const { sagaId } = await visitOf(open as Db, appointmentId).saga('appointment-created')
       await supersedeSaga(open as Db, await openSaga(open as Db, sagaId, now), now)
       await new Promise<void>((end) => {
@@ -193,14 +195,14 @@ function supersedeInOpenTransaction(db: Db, appointmentId: string) {
 }
 
 test('reading goes on in the index where it has stopped, however many events there are', async () => {
-  const statement = advanceStatement.replace('$1', '1').replaceAll(/\$[23]/g, `'{}'`)
+  const statement = advanceStatement.text.replace('$batch', '1').replaceAll(/\$\w+Buckets/g, `'{}'`)
   const db = await fresh()
   const plan = await db.$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`
     return tx.$queryRawUnsafe<Record<string, string>[]>(`explain (costs off) ${statement}`)
   })
   const lines = plan.flatMap((row) => Object.values(row))
-  const reading = lines.findIndex((one) => one.includes('event_order_idx'))
+  const reading = lines.findIndex((line) => line.includes('event_order_idx'))
   expect(lines[reading + 1]).toMatch(/Index Cond: \(\(ROW\(txid, global_position\) > ROW\(/)
 })
 
@@ -211,7 +213,7 @@ test('while it has not caught up no counter is told, and every other number is',
   await untilReadable(db)
   const behind = await scrape(db, { now: new Date(), lateMs: 1, advance: { batch: 1, patienceMs: 0 } })
   const names = behind.map(({ name }) => name)
-  expect(names.filter((name) => counts.some((one) => one.name === name))).toEqual([])
+  expect(names.filter((name) => counts.some((count) => count.name === name))).toEqual([])
   expect(names).toContain('carnet_saga_attention')
   expect(seriesOf(expose(behind, 'prometheus')).get('carnet_measures_unread')).toBeGreaterThan(0)
   const complete = await scrape(db, { now: new Date(), lateMs: 1 })

@@ -6,12 +6,15 @@ import { readProcess } from './read-process'
 import { readStanding } from './read-standing'
 import { readStream } from './read-stream'
 
-/** `lateMs`: when a saga is overdue, in milliseconds. `topic`: where events are streamed to; without one no stream is told of. */
+/**
+ * `lateMs`: when a saga is overdue, in milliseconds. `topic`: where events are streamed to; without one no stream is
+ * told of.
+ */
 export type Scrape = { now: Date; lateMs: number; topic?: string | undefined; advance?: Advance }
 
 /**
- * Everything that is measured. Counts what has happened since the last scrape first; while that is not done, since nobody has
- * scraped for long, the counters are left out: one that catches up in steps would look like a rush.
+ * Everything that is measured. Counts what has happened since the last scrape first; while that is not done, since
+ * nobody has scraped for long, the counters are left out: one that catches up in steps would look like a rush.
  */
 export async function scrape(db: Db, { now, lateMs, topic, advance }: Scrape): Promise<Family[]> {
   const isComplete = await advanceMeasures(db, advance)

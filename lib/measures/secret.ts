@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Whether what was given is the secret; how long that takes says nothing of where they differ. */
+/** Returns whether what was given is the secret; how long that takes says nothing of where they differ. */
 export function isSecret(given: string | null, secret: string): boolean {
   return timingSafeEqual(digest(given ?? ''), digest(secret))
 }

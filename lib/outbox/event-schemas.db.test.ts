@@ -1,26 +1,42 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { operateSaga } from '@/lib/commands/operate-saga'
-import { postDueReminders } from '@/lib/commands/post-due-reminders'
-import { setDemoFault } from '@/lib/commands/set-demo-fault'
+import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { operateSaga } from '@/lib/commands/saga/operate-saga'
+import { postDueReminders } from '@/lib/commands/saga/post-due-reminders'
+import { correctContact } from '@/lib/commands/visit/correct-contact'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { SagaType } from '@/lib/domain/saga/plans'
+import { hourMs } from '@/lib/domain/time'
 import { beginning, readOrder } from '@/lib/event-store/read-order'
-import { eventTypes } from '@/lib/event-store/recorded'
+import { eventTypes } from '@/lib/event-store/stream-kinds'
 import { newId } from '@/lib/ids'
-import { patients } from '@/prisma/cast'
-import { carryToRest, deliver, runAhead } from '@/scripts/carry-to-rest'
-import { loseCallOf } from '@/scripts/lose-call'
-import { book, offeredSlots } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { complainer } from '@/scripts/test-event-schemas'
-import { visitOf } from '@/scripts/test-visit'
+import { isoNow } from '@/lib/iso-now'
+import { renderContactChanged } from '@/lib/mails/contact-changed-mail'
+import { patients } from '@/prisma/demo/cast'
+import { carryToRest, deliver, runAhead } from '@/tests/fixtures/carry-to-rest'
+import { book, offeredSlots } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { complainer } from '@/tests/fixtures/event-schemas'
+import { loseCallOf } from '@/tests/fixtures/lose-call'
+import { visitOf } from '@/tests/fixtures/visit'
 import { type EventMessage, toMessage, wireType } from './cloud-event'
 
 let database: TestDatabase
 let messages: EventMessage[]
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
-  for (const story of [booked, moved, notMoved, notConfirmed, declined, undone, waitedFor, lost, calledOff, attended]) {
+  for (const story of [
+    booked,
+    moved,
+    notMoved,
+    notConfirmed,
+    declined,
+    undone,
+    waitedFor,
+    lost,
+    corrected,
+    calledOff,
+    attended,
+  ]) {
     await story()
   }
   const count = await database.db.event.count()
@@ -65,7 +81,7 @@ const freeHour = async () => (await offeredSlots(database.db))[10 * number++ + 5
 async function operate(visit: Visit, type: SagaType, operation: Operation): Promise<void> {
   const { sagaId, version } = await visit.saga(type)
   const press = { requestId: newId(), sagaId, version, operation, by: 'ada', note: null }
-  expect(await operateSaga(database.db, press, new Date().toISOString())).toMatchObject({ ok: true })
+  expect(await operateSaga(database.db, press, isoNow())).toMatchObject({ ok: true })
 }
 
 async function confirmedVisit(): Promise<Visit> {
@@ -142,6 +158,15 @@ async function lost(): Promise<void> {
 }
 
 /** The patient cannot be told of it, and somebody is. */
+async function corrected(): Promise<void> {
+  const visit = await confirmedVisit()
+  const { id: appointmentId, patientId } = await visit.row()
+  const by = { role: 'patient', id: patientId } as const
+  const correction = { requestId: newId(), appointmentId, by, channel: 'mail', to: patients.theo.email } as const
+  expect(await correctContact(database.db, correction, renderContactChanged, isoNow())).toMatchObject({ ok: true })
+  await rest()
+}
+
 async function calledOff(): Promise<void> {
   const visit = await confirmedVisit()
   await visit.cancel()
@@ -152,9 +177,9 @@ async function calledOff(): Promise<void> {
 async function attended(): Promise<void> {
   const [visit, other] = [await confirmedVisit(), await confirmedVisit()]
   const { startsAt } = await other.row()
-  runAhead(startsAt.getTime() - 3_600_000 - Date.now())
-  await postDueReminders(database.db, new Date().toISOString())
-  runAhead(7_200_000)
+  runAhead(startsAt.getTime() - hourMs - Date.now())
+  await postDueReminders(database.db, isoNow())
+  runAhead(2 * hourMs)
   await visit.arrived()
   await visit.completed()
   await other.missed()

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { eventTypes } from '@/lib/event-store/recorded'
-import { readEventSchemas, schemaFolder } from '@/scripts/test-event-schemas'
+import { services } from '@/lib/domain/saga/failure'
+import { eventTypes } from '@/lib/event-store/stream-kinds'
+import { readEventSchemas, schemaFolder } from '@/tests/fixtures/event-schemas'
 import { cloudEventType, schemaName, wireType } from './cloud-event'
 
 const { envelope, events } = readEventSchemas()
@@ -20,9 +21,16 @@ test.each(eventTypes)('%s has the schema of its own name, in a file of that name
 
 test('no schema leaves room for what it does not name', () => {
   for (const schema of [envelope, ...events]) {
-    const open = objectsIn(schema).filter((one) => 'properties' in one && one.additionalProperties !== false)
+    const open = objectsIn(schema).filter((object) => 'properties' in object && object.additionalProperties !== false)
     expect(open).toEqual([])
   }
+})
+
+test('the schemas know every service a step can depend on', () => {
+  const known = JSON.stringify({ enum: [...services] }).slice(1, -1)
+  const naming = events.filter(({ properties }) => JSON.stringify(properties).includes('"service"'))
+  expect(naming.map(({ title }) => title)).toContain('SagaStarted')
+  for (const { properties } of naming) expect(JSON.stringify(properties)).toContain(`"service":{${known}}`)
 })
 
 test('the page of events has a line for each, with its names and its file', () => {

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { cancelAppointment } from '@/lib/commands/cancel-appointment'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
+import { cancelAppointment } from '@/lib/commands/visit/cancel-appointment'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import { connect, type Db } from '@/lib/db/client'
+import { ofAppointment, subjectColumns } from '@/lib/domain/subject'
+import { minuteMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
-import { doctors } from '@/prisma/cast'
-import { book, bookInOpenTransaction } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
+import { isoNow } from '@/lib/iso-now'
+import { doctors } from '@/prisma/demo/cast'
+import { book, bookInOpenTransaction } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { type Posted, relay } from './relay'
 
 let database: TestDatabase
@@ -26,11 +29,7 @@ test('every event arrives, in order for each appointment', async () => {
   const { db } = database
   const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
   for (const appointmentId of ids) {
-    await confirmAppointment(
-      db,
-      { requestId: newId(), appointmentId, doctorId: doctors.helene.id },
-      new Date().toISOString(),
-    )
+    await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, isoNow())
   }
   const { arrived, post } = postbox()
   expect(await relay(db, post, settings())).toBe(6)
@@ -51,7 +50,7 @@ test('an event that nobody acknowledged is posted again after a while, under ano
   await relay(db, post, settings(91_000))
   expect(arrived.map(({ id }) => id.split(':')[1])).toEqual(['1', '2'])
   await db.outbox.updateMany({ data: { status: 'ACKED' } })
-  expect(await relay(db, post, settings(300_000))).toBe(0)
+  expect(await relay(db, post, settings(5 * minuteMs))).toBe(0)
 })
 
 test('a failed post loses nothing', async () => {
@@ -70,7 +69,7 @@ test('an event that is refused holds back only its own appointment', async () =>
   const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
   const poisoned = (await db.outbox.findMany({ orderBy: [{ streamId: 'asc' }, { version: 'asc' }] }))[0]?.streamId ?? ''
   const request = { requestId: newId(), appointmentId: poisoned, doctorId: doctors.helene.id }
-  await confirmAppointment(db, request, new Date().toISOString())
+  await confirmAppointment(db, request, isoNow())
   const { arrived, post } = postbox()
   const choosy = async (events: Posted[]) => {
     if (events.some(({ data, name }) => data.appointmentId === poisoned && name === 'appointment/created')) {
@@ -119,7 +118,7 @@ test('an event does not overtake an earlier one of its appointment that could no
   const broken = () => Promise.reject(new TypeError('fetch failed'))
   await expect(relay(db, broken, settings())).rejects.toThrow('fetch failed')
   const confirmed = { requestId: newId(), appointmentId, doctorId: doctors.helene.id }
-  await confirmAppointment(db, confirmed, new Date().toISOString())
+  await confirmAppointment(db, confirmed, isoNow())
   const other = await book(db, 1)
   const { arrived, post } = postbox()
   await relay(db, post, settings(1_000))
@@ -133,7 +132,12 @@ test('a backlog that takes longer than the lease is still posted by one relay', 
   const { db } = database
   const row = { version: 1, name: 'appointment/created', payload: {}, status: 'NEW', attempts: 0, nextAt: new Date() }
   await db.outbox.createMany({
-    data: Array.from({ length: 250 }, () => ({ ...row, eventId: newId(), streamId: newId() })),
+    data: Array.from({ length: 250 }, newId).map((id) => ({
+      ...row,
+      eventId: newId(),
+      streamId: id,
+      ...subjectColumns(ofAppointment(id)),
+    })),
   })
   const { arrived, post } = postbox()
   let aheadMs = 0
@@ -183,7 +187,7 @@ test('two relays at once, while visits are booked, confirmed and called off, pos
 
 async function bookConfirmCancel(db: Db, number: number): Promise<string> {
   const by = { role: 'doctor' as const, id: doctors.helene.id }
-  const now = () => new Date().toISOString()
+  const now = () => isoNow()
   const appointmentId = await book(db, number)
   await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: by.id }, now())
   await cancelAppointment(db, { requestId: newId(), appointmentId, by, reason: null }, now())

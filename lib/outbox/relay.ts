@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import { type SpanOf, tracedIn } from '@/lib/tracing'
+import { type SpanOf, tracedIn } from '@/lib/telemetry/tracing'
 import { underLease } from './lease'
 
 /**
@@ -24,11 +24,11 @@ const defaultRetryMs = 5_000
 const batchSize = 100
 
 /**
- * Posts every event that is due, oldest first within an appointment. One relay works at a time; one that finds another
- * at work leaves. Each batch is posted under a lease of its own, so that a long backlog does not outlive it; after giving
- * the lease up the relay looks once more, since an event may have come while it was held. Answers with how many were
- * posted. Throws when something could not be; in an outage it is due again a little later, and an event that was refused
- * alone after a while, so that it holds back nobody but its own appointment.
+ * Posts every event that is due, oldest first within an appointment. One relay works at a time; one that finds
+ * another at work leaves. Each batch is posted under a lease of its own, so that a long backlog does not outlive it;
+ * after giving the lease up the relay looks once more, since an event may have come while it was held. Returns how many
+ * were posted. Throws when something could not be; in an outage it is due again a little later, and an event that was
+ * refused alone after a while, so that it holds back nobody but its own appointment.
  */
 export async function relay(db: Db, post: Post, settings: RelaySettings): Promise<number> {
   let posted = 0
@@ -59,7 +59,7 @@ async function postBatch(db: Db, post: Post, settings: RelaySettings): Promise<{
     db.outbox.updateMany({ where: { eventId: { in: idsOf(some) } }, data: { nextAt: laterBy(now(), ms), lastError } })
   await wait(refused, resendMs)
   await wait(
-    due.filter((one) => !sent.includes(one) && !refused.includes(one)),
+    due.filter((row) => !sent.includes(row) && !refused.includes(row)),
     retryMs,
   )
   return { posted: sent.length, failure }
@@ -80,7 +80,7 @@ async function postAll(due: readonly Due[], post: Post): Promise<Tried> {
     tried.failure = failure
   }
   for (const one of due) {
-    if (tried.refused.some(({ streamId }) => streamId === one.streamId)) continue
+    if (tried.refused.some(({ subjectId }) => subjectId === one.subjectId)) continue
     if (tried.sent.length === 0 && tried.refused.length >= outageAfter) break
     await post([toPosted(one)]).then(
       () => tried.sent.push(one),
@@ -92,7 +92,7 @@ async function postAll(due: readonly Due[], post: Post): Promise<Tried> {
 
 type Due = {
   eventId: string
-  streamId: string
+  subjectId: string
   attempts: number
   name: string
   payload: Record<string, unknown>
@@ -103,10 +103,12 @@ function spanOf({ name, eventId, attempts, traceparent: parent }: Due): SpanOf {
   return { name: `post ${name}`, attributes: { 'carnet.event_id': eventId, 'carnet.attempt': attempts + 1 }, parent }
 }
 
-/** An event waits for the earlier ones of its appointment: one that could not be posted yet holds the later ones back. */
+/**
+ * An event waits for the earlier ones of its appointment: one that could not be posted yet holds the later ones back.
+ */
 function listDue(db: Db, now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
-    select event_id as "eventId", stream_id as "streamId", attempts, name, payload,
+    select event_id as "eventId", subject_id as "subjectId", attempts, name, payload,
            (select e.metadata->>'traceparent' from event e where e.event_id = o.event_id) as traceparent
     from outbox o
     where status <> 'ACKED' and next_at <= ${now} and not exists (

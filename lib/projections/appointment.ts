@@ -18,9 +18,10 @@ export type AppointmentRow = {
   before_minutes: number
   after_minutes: number
   arrived_at: string | null
+  cancelled_late: boolean
 }
 
-/** The row after one more event. */
+/** Returns the row after one more event. */
 export function projectAppointment(
   row: AppointmentRow | undefined,
   event: AppointmentEvent,
@@ -45,6 +46,7 @@ export function projectAppointment(
       before_minutes: beforeMinutes,
       after_minutes: afterMinutes,
       arrived_at: null,
+      cancelled_late: false,
     }
   }
   if (!row) throw new Error(`${event.type} before AppointmentCreated`)
@@ -61,10 +63,16 @@ export function projectAppointment(
     case 'RescheduleReverted':
       return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt }
     case 'PreviousSlotReleased':
+    case 'ContactCorrected':
     case 'ReminderFellDue':
       return next
     case 'AppointmentCancelled':
-      return { ...next, status: 'ended', ended_because: `cancelled_by_${event.data.by}` }
+      return {
+        ...next,
+        status: 'ended',
+        ended_because: `cancelled_by_${event.data.by}`,
+        cancelled_late: event.data.late,
+      }
     case 'AppointmentDeclined':
       return { ...next, status: 'ended', ended_because: event.data.reason }
   }
@@ -72,7 +80,7 @@ export function projectAppointment(
 
 const attended: readonly (EndedBecause | null)[] = ['no_show', 'completed', 'reopened']
 
-/** The row after one more fact about the patient's coming. Of a visit that was called off there is none. */
+/** Returns the row after one more fact about the patient's coming. Of a visit that was called off there is none. */
 function projectAttendance(row: AppointmentRow, event: AttendanceEvent, at: string): AppointmentRow {
   if (row.status === 'ended' && !attended.includes(row.ended_because)) return row
   switch (event.type) {

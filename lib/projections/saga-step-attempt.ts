@@ -15,7 +15,7 @@ export type SagaStepAttemptRow = {
   failure: Failure | null
 }
 
-/** The row of one attempt. */
+/** Returns the row of one attempt. */
 export function projectSagaStepAttempt(saga: Saga, attempt: Attempt): SagaStepAttemptRow {
   return {
     saga_id: saga.sagaId,

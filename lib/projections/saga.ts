@@ -1,12 +1,13 @@
 import type { Failure } from '@/lib/domain/saga/failure'
 import { nextStep } from '@/lib/domain/saga/next-move'
 import { attemptsOf, type Saga, undoneBy } from '@/lib/domain/saga/saga'
+import type { SubjectKind } from '@/lib/domain/subject'
 
 /** A row of `saga`, named as its columns: the mission's SagaState and what runs it. Instants are ISO strings. */
 export type SagaRow = {
   saga_id: string
   type: string
-  appointment_id: string
+  subject_id: string
   turn: number
   version: number
   status: Saga['status']
@@ -21,9 +22,10 @@ export type SagaRow = {
   deadline_at: string | null
   created_at: string
   updated_at: string
+  subject_kind: SubjectKind
 }
 
-/** The row of a saga, given when it began, when it last changed and how many events it has. */
+/** Returns the row of a saga, given when it began, when it last changed and how many events it has. */
 export function projectSaga(saga: Saga, seen: { version: number; createdAt: string; updatedAt: string }): SagaRow {
   const step = nextStep(saga) ?? null
   const names = saga.plan.steps.map(({ name }) => name)
@@ -32,7 +34,7 @@ export function projectSaga(saga: Saga, seen: { version: number; createdAt: stri
   return {
     saga_id: saga.sagaId,
     type: saga.type,
-    appointment_id: saga.appointmentId,
+    subject_id: saga.subject.id,
     turn: saga.turn,
     version: seen.version,
     status: saga.status,
@@ -51,6 +53,7 @@ export function projectSaga(saga: Saga, seen: { version: number; createdAt: stri
     deadline_at: step ? (attemptsOf(saga, step).at(-1)?.deadlineAt ?? null) : null,
     created_at: seen.createdAt,
     updated_at: seen.updatedAt,
+    subject_kind: saga.subject.kind,
   }
 }
 

@@ -1,48 +1,55 @@
 import type { AppointmentEvent, Buffers } from '@/lib/domain/appointment/events'
+import { type Slot, withBuffers } from '@/lib/domain/schedule/slot'
 
 /** A row of `slot_claim`, named as its columns. Instants are ISO strings. */
 export type SlotClaimRow = { appointment_id: string; doctor_id: string; starts_at: string; ends_at: string }
 
+/** A claim with the hour it is held for: the hour and the buffers around it are what is claimed. */
+export type HeldSlot = { slot: Slot; row: SlotClaimRow }
+
 /**
- * The claims an appointment holds after one more event, oldest first: its visit with the buffers around it. A move claims
- * its new time before it lets go of the old.
+ * Returns what an appointment holds after one more event, oldest first. A move claims its new hour before it lets go
+ * of the old. What is let go of is found by its hour, never by its place: a visit may hold no claim for the hour it is
+ * at.
  */
-export function projectSlotClaims(claims: readonly SlotClaimRow[], event: AppointmentEvent): readonly SlotClaimRow[] {
+export function holdSlots(held: readonly HeldSlot[], event: AppointmentEvent): readonly HeldSlot[] {
   switch (event.type) {
     case 'AppointmentCreated':
-      return [toClaim(event)]
     case 'AppointmentRescheduled':
-      return [...claims, toClaim(event)]
+      return [...held, hold(event)]
     case 'PreviousSlotReleased':
-      return claims.slice(-1)
+      return held.filter(({ slot }) => !isSameHour(slot, event.data))
     case 'RescheduleReverted':
-      return claims.slice(0, 1)
+      return held.filter(({ slot }) => isSameHour(slot, event.data))
     case 'AppointmentCancelled':
     case 'AppointmentDeclined':
       return []
     case 'AppointmentConfirmed':
     case 'ConfirmationReverted':
+    case 'ContactCorrected':
     case 'ReminderFellDue':
     case 'NoShowRecorded':
     case 'ArrivalRecorded':
     case 'VisitCompleted':
     case 'AttendanceReverted':
-      return claims
+      return held
   }
 }
 
-type Claiming = { data: { appointmentId: string; doctorId: string; startsAt: string; endsAt: string } & Buffers }
+function isSameHour(one: Slot, other: Slot): boolean {
+  return one.doctorId === other.doctorId && one.startsAt === other.startsAt && one.endsAt === other.endsAt
+}
 
-function toClaim({ data }: Claiming): SlotClaimRow {
-  const { appointmentId, doctorId, startsAt, endsAt, beforeMinutes, afterMinutes } = data
-  return {
+type Claiming = { data: { appointmentId: string } & Slot & Buffers }
+
+function hold({ data }: Claiming): HeldSlot {
+  const { appointmentId, doctorId, startsAt, endsAt } = data
+  const claimed = withBuffers(data, data)
+  const row = {
     appointment_id: appointmentId,
     doctor_id: doctorId,
-    starts_at: minutesLater(startsAt, -beforeMinutes),
-    ends_at: minutesLater(endsAt, afterMinutes),
+    starts_at: claimed.startsAt,
+    ends_at: claimed.endsAt,
   }
-}
-
-function minutesLater(instant: string, minutes: number): string {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+  return { slot: { doctorId, startsAt, endsAt }, row }
 }

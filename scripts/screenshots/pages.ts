@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
-import type { accounts } from '@/prisma/cast'
-import { nextWorkday, openAsks, openBooking, openDoctorVisit, openSaga, openVisit, takeDayOff } from './ways'
+import { freeHours } from '@/e2e/people'
+import type { accounts } from '@/prisma/demo/cast'
+import { fullDay } from './instant'
+import { mailPages } from './mail-pages'
+import { nextWorkday, open, openAsks, openBooking, openDoctorVisit, openSaga, openVisit, takeDayOff } from './ways'
 
 /** The row of a confirmation that is done; the word is the same in both languages. */
 const confirmation = '[data-state=done]:has-text("confirmation")'
@@ -10,112 +13,94 @@ const request = 'tr:has-text("Samuel Roth")'
 
 /** Pages by file name: how to get there from a fresh context. */
 export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page) => Promise<unknown> }> = {
-  landing: { go: (page) => page.goto('/') },
-  specialty: { go: (page) => page.goto('/?specialty=cardiology') },
-  doctor: { go: (page) => page.goto('/doctors/helene-vasseur') },
-  book: { go: openBooking },
-  'book-phone': {
+  landing: { go: (page) => open(page, '/') },
+  'find-typed': {
     async go(page) {
-      await openBooking(page)
-      await page.locator('[name=phone]').fill('06 39 98 00 01')
+      await open(page, '/')
+      await page.locator('#q').pressSequentially('va')
+      await page.getByRole('option').first().waitFor()
     },
   },
-  'book-refused': {
-    async go(page) {
-      await openBooking(page)
-      await page.locator('[name=email]').fill('amina.example.org')
-      await page.locator('form button[type=submit], form .btn.pen').last().click()
-      await page.locator('.refusal').first().waitFor()
-    },
-  },
+  'find-guess': { go: (page) => open(page, '/?q=vaseur') },
+  'find-none': { go: (page) => open(page, '/?q=dentiste') },
+  specialty: { go: (page) => open(page, '/?specialty=cardiology') },
+  doctor: { go: (page) => open(page, '/doctors/helene-vasseur') },
   'doctor-type': {
     async go(page) {
-      await page.goto('/doctors/samuel-roth?week=1')
-      await page.locator('.type').last().click()
+      await open(page, '/doctors/samuel-roth?week=1')
+      await page.locator('[aria-labelledby=types] a').last().click()
       await page.waitForURL(/type=/)
     },
   },
-  'my-visits': { go: (page) => page.goto('/my-visits') },
-  'my-visits-code': {
-    async go(page) {
-      await page.goto('/my-visits')
-      await page.locator('[name=email]').fill(`amina-${Date.now() % 1000}@example.org`)
-      await page.locator('main form .btn').click()
-      await page.locator('[name=code]').waitFor()
-    },
-  },
-  'slot-past': { go: (page) => page.goto('/book/helene-vasseur/2020-01-06T09:00:00Z') },
-  'not-found': { go: (page) => page.goto('/visits/nonsense') },
-  'sign-in': { go: (page) => page.goto('/sign-in') },
-  'calendar-day': { as: 'helene', go: (page) => page.goto(`/calendar?view=day&date=${nextWorkday()}`) },
-  'calendar-free': { as: 'helene', go: (page) => page.goto('/calendar?view=day&date=2030-06-02') },
-  'calendar-week': { as: 'helene', go: (page) => page.goto(`/calendar?view=week&date=${nextWorkday()}`) },
-  'calendar-month': { as: 'helene', go: (page) => page.goto(`/calendar?view=month&date=${nextWorkday()}`) },
-  'calendar-list': { as: 'helene', go: (page) => page.goto(`/calendar?view=list&date=${nextWorkday()}`) },
-  'calendar-toast': {
-    as: 'helene',
-    async go(page) {
-      await page.goto('/calendar')
-      await page.locator('.req .btn.pen').first().click()
-      await page.locator('.toast').waitFor()
-    },
-  },
+  contact: { go: (page) => open(page, '/contact') },
+  privacy: { go: (page) => open(page, '/privacy') },
+  'my-visits': { go: (page) => open(page, '/my-visits') },
+  'slot-past': { go: (page) => open(page, '/book/helene-vasseur/2020-01-06T09:00:00Z') },
+  'not-found': { go: (page) => open(page, '/v/nonsense') },
+  'sign-in': { go: (page) => open(page, '/sign-in') },
+  'calendar-week': { as: 'helene', go: (page) => open(page, `/calendar?view=week&date=${nextWorkday()}`) },
+  'calendar-month': { as: 'helene', go: (page) => open(page, `/calendar?view=month&date=${nextWorkday()}`) },
+  'calendar-list': { as: 'helene', go: (page) => open(page, `/calendar?view=list&date=${nextWorkday()}`) },
   'calendar-confirm-all': {
     as: 'helene',
     async go(page) {
-      await page.goto('/calendar')
-      await page.locator('.req.needs-script .btn').click()
+      await open(page, '/calendar')
+      await page.locator('[aria-labelledby=requests] [aria-haspopup=dialog]').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
   'calendar-move': {
     as: 'helene',
     async go(page) {
-      await page.goto(`/calendar?view=list&date=${nextWorkday()}`)
-      await page.locator('.calendar-list a').first().focus()
+      await open(page, `/calendar?view=list&date=${nextWorkday()}`)
+      await page.locator('[data-testid=visits] a').first().focus()
       await page.keyboard.press('m')
       await page.getByRole('radio').first().waitFor()
     },
   },
-  day: { as: 'helene', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
-  'day-closed': { as: 'helene', go: (page) => page.goto('/day?date=2030-06-02') },
-  'day-of-staff': { as: 'ada', go: (page) => page.goto(`/day?date=${nextWorkday()}`) },
-  hours: { as: 'helene', go: (page) => page.goto('/hours') },
+  day: { as: 'helene', go: (page) => open(page, `/day?date=${nextWorkday()}`) },
+  'day-full': { as: 'helene', go: (page) => open(page, `/day?date=${fullDay}`) },
+  'day-closed': { as: 'helene', go: (page) => open(page, '/day?date=2030-06-02') },
+  'day-of-staff': { as: 'ada', go: (page) => open(page, `/day?date=${nextWorkday()}`) },
+  hours: { as: 'helene', go: (page) => open(page, '/hours') },
   'hours-hit': { as: 'helene', go: takeDayOff },
-  'hours-of-idris': { as: 'ada', go: (page) => page.goto('/hours?doctor=idris-okafor') },
-  'own-calendar': { as: 'helene', go: (page) => page.goto('/own-calendar') },
+  'hours-of-idris': { as: 'ada', go: (page) => open(page, '/hours?doctor=idris-okafor') },
+  'own-calendar': { as: 'helene', go: (page) => open(page, '/own-calendar') },
   'own-calendar-refused': {
     as: 'helene',
     async go(page) {
-      await page.goto('/own-calendar')
+      await open(page, '/own-calendar')
       await page.locator('[name=address]').fill('http://203.0.113.5')
       await page.locator('[name=username]').fill('helene')
       await page.locator('[name=password]').fill('a password')
-      await page.locator('main .btn.pen').click()
-      await page.locator('.refusal').first().waitFor()
+      await page.locator('form:has([name=password]) button').last().click()
+      await page.locator('[aria-invalid]').first().waitFor()
     },
   },
-  'own-calendar-of-idris': { as: 'ada', go: (page) => page.goto('/own-calendar?doctor=idris-okafor') },
-  clinic: { as: 'ada', go: (page) => page.goto('/clinic') },
-  'clinic-people': { as: 'ada', go: (page) => page.goto('/clinic/people') },
-  'clinic-types': { as: 'ada', go: (page) => page.goto('/clinic/people/helene-vasseur') },
-  sagas: { as: 'ada', go: (page) => page.goto('/sagas') },
+  'own-calendar-of-idris': { as: 'ada', go: (page) => open(page, '/own-calendar?doctor=idris-okafor') },
+  clinic: { as: 'ada', go: (page) => open(page, '/clinic') },
+  'clinic-people': { as: 'ada', go: (page) => open(page, '/clinic/people') },
+  'clinic-place': { as: 'ada', go: (page) => open(page, '/clinic/place') },
+  'clinic-text': { as: 'ada', go: (page) => open(page, '/clinic/texts/legal') },
+  'clinic-profile': { as: 'ada', go: (page) => open(page, '/clinic/people/helene-vasseur/profile') },
+  'clinic-types': { as: 'ada', go: (page) => open(page, '/clinic/people/helene-vasseur') },
+  sagas: { as: 'ada', go: (page) => open(page, '/sagas') },
   'saga-came-back': {
     as: 'ada',
     async go(page) {
-      await page.goto('/sagas')
-      await page.locator('.came-back a').first().click()
-      await page.locator('.told').waitFor()
+      await open(page, '/sagas')
+      await page.locator('[aria-labelledby=came-back] a').first().click()
+      await page.locator('[aria-labelledby=sent]').waitFor()
     },
   },
-  'sagas-attention': { as: 'ada', go: (page) => page.goto('/sagas?tab=attention') },
+  'sagas-attention': { as: 'ada', go: (page) => open(page, '/sagas?tab=attention') },
   'sagas-asked': {
     as: 'ada',
     async go(page) {
-      await page.goto('/sagas')
-      await page.locator('tbody .check').first().check()
+      await open(page, '/sagas')
+      await page.locator('tbody input[type=checkbox]').first().check()
       await page.locator('button[value=resolve]').click()
-      await page.locator('.dialog').waitFor()
+      await page.getByRole('dialog').waitFor()
     },
   },
   'saga-undone': { as: 'ada', go: (page) => openSaga(page, '[data-state=attention]') },
@@ -136,8 +121,8 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
     as: 'ada',
     async go(page) {
       await openVisit(page, request, '/move')
-      await page.locator('.slot:visible').last().click()
-      await page.locator('.bookhead').waitFor()
+      await freeHours(page).last().click()
+      await page.locator('h1#slot').waitFor()
     },
   },
   'doctor-visit': { as: 'helene', go: openDoctorVisit },
@@ -151,26 +136,59 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
   'doctor-requests-asked': {
     as: 'helene',
     async go(page) {
-      await page.goto(`/calendar?date=${nextWorkday()}`)
-      await page.locator('.ask > summary').first().click()
-      await page.locator('.calendar-height:not(.invisible) > *').waitFor()
+      await open(page, `/calendar?date=${nextWorkday()}`)
+      await page.locator('summary', { hasText: '…' }).first().click()
+      await page.locator('[data-grid=ready]').waitFor()
     },
   },
   'saga-attempt': {
     as: 'ada',
     async go(page) {
       await openSaga(page, '[data-state=attention]')
-      await page.locator('.tl a.plain').nth(2).click()
-      await page.locator('.attempt-panel').waitFor()
+      await page.locator('[aria-labelledby=happened] li a').nth(2).click()
+      await page.locator('[aria-labelledby=attempt]').waitFor()
     },
   },
-  health: { as: 'ada', go: (page) => page.goto('/health') },
-  inbox: { go: (page) => page.goto('/inbox') },
+  ...mailPages,
+  health: { as: 'ada', go: (page) => open(page, '/health') },
+  inbox: { go: (page) => open(page, '/inbox') },
   'inbox-message': {
     async go(page) {
-      await page.goto('/inbox')
-      await page.locator('.msg').first().click()
-      await page.locator('.reader').waitFor()
+      await open(page, '/inbox')
+      await page.locator('main li a').first().click()
+      await page.getByRole('article').waitFor()
+    },
+  },
+  // What leaves something behind comes last: an hour that is held, a code, a confirmation.
+  book: { go: openBooking },
+  'book-phone': {
+    async go(page) {
+      await openBooking(page)
+      await page.locator('[name=phone]').fill('06 39 98 00 01')
+    },
+  },
+  'book-refused': {
+    async go(page) {
+      await openBooking(page)
+      await page.locator('[name=email]').fill('amina.example.org')
+      await page.locator('form:has([name=email]) button').last().click()
+      await page.locator('[aria-invalid]').first().waitFor()
+    },
+  },
+  'my-visits-code': {
+    async go(page) {
+      await open(page, '/my-visits')
+      await page.locator('[name=email]').fill('amina@example.org')
+      await page.locator('form:has([name=email]) button').last().click()
+      await page.locator('[name=code]').waitFor()
+    },
+  },
+  'calendar-toast': {
+    as: 'helene',
+    async go(page) {
+      await open(page, '/calendar')
+      await page.locator('[data-request] [data-confirm] button').first().click()
+      await page.locator('[data-sonner-toast]').waitFor()
     },
   },
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { seriesOf } from '@/scripts/test-measures'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { seriesOf } from '@/tests/fixtures/measures'
 
 let database: TestDatabase
 beforeAll(async () => {

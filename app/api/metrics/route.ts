@@ -1,18 +1,20 @@
+import { secretOf } from '@/app/api/secret-of'
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { faultOf, log } from '@/lib/log'
 import { contentTypes, expose, formatFor } from '@/lib/measures/exposition'
 import { scrape } from '@/lib/measures/scrape'
 import { isSecret } from '@/lib/measures/secret'
+import { env } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 
 /** What Prometheus asks for, with the token of the settings; without one there is no such page. */
 export async function GET(request: Request): Promise<Response> {
-  const { METRICS_TOKEN, RECOVERY_AFTER_MS, KAFKA_BROKERS, KAFKA_TOPIC } = env()
-  if (!METRICS_TOKEN) return new Response(null, { status: 404 })
-  if (!isSecret(request.headers.get('authorization'), `Bearer ${METRICS_TOKEN}`)) {
+  const token = secretOf('/api/metrics')
+  if (!token) return new Response(null, { status: 404 })
+  if (!isSecret(request.headers.get('authorization'), `Bearer ${token}`)) {
     return new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
   }
   const format = formatFor(request.headers.get('accept'))
+  const { RECOVERY_AFTER_MS, KAFKA_BROKERS, KAFKA_TOPIC } = env()
   try {
     const topic = KAFKA_BROKERS && KAFKA_TOPIC
     const families = await scrape(db(), { now: new Date(), lateMs: RECOVERY_AFTER_MS, topic })

@@ -1,76 +1,71 @@
 import { describe, expect, test } from 'vitest'
-import { doctors, scheduleOf, usualVisitOf } from '@/prisma/cast'
-import type { Appointment } from './appointment'
+import { reachedBy } from '@/lib/domain/messages/channels'
+import { laterBy } from '@/lib/domain/time'
+import { doctors, scheduleOf, usualVisitOf } from '@/prisma/demo/cast'
+import {
+  appointmentId,
+  bookingFailed,
+  cancelledBy,
+  cancelledLate,
+  confirmed,
+  confirmedAtOnce,
+  created,
+  declined,
+  doctor,
+  given,
+  missed,
+  monday,
+  movedBy,
+  otherDoctor,
+  otherPatient,
+  patient,
+  patientId,
+  slot,
+  staff,
+  tuesday,
+  unconfirmed,
+} from '@/tests/fixtures/visit-story'
 import { cancel } from './cancel'
 import { confirm } from './confirm'
+import { correctContact, correctionsMax, sayAgainAfterMs } from './correct-contact'
 import { create } from './create'
 import { decline, declineFailedBooking } from './decline'
-import type { ActorRole, AppointmentEvent } from './events'
-import { replay } from './evolve'
-import { recordNoShow } from './record-no-show'
+import type { AppointmentEvent } from './events'
+import { ownChangeOf } from './notice'
+import { recordNoShow } from './record-attendance'
 import { remind } from './remind'
 import { revertConfirmation } from './revert-confirmation'
 
-const id = '5b0a3c52-0000-4000-8000-000000000001'
-const patientId = '5b0a3c52-0000-4000-8000-000000000002'
 const { helene, idris } = doctors
-const tuesday = (clock: string) => `2026-11-24T${clock}:00.000Z`
 const schedule = scheduleOf(helene)
 const visitType = usualVisitOf(helene)
-const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
-const slot = { doctorId: helene.id, startsAt: tuesday('13:20'), endsAt: tuesday('13:40') }
-
-const created: AppointmentEvent = {
-  type: 'AppointmentCreated',
-  data: { appointmentId: id, patientId, mail: true, sms: false, ...slot, visitTypeId: visitType.id, ...noBuffers },
-}
-const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: { appointmentId: id } }
-const declined: AppointmentEvent = {
-  type: 'AppointmentDeclined',
-  data: { appointmentId: id, reason: 'booking_failed' },
-}
-const cancelled: AppointmentEvent = { type: 'AppointmentCancelled', data: { appointmentId: id, by: 'patient' } }
-const missed: AppointmentEvent = { type: 'NoShowRecorded', data: { appointmentId: id } }
-
-const given = (...events: AppointmentEvent[]): Appointment => replay(events)
-const creating = (change: Partial<Parameters<typeof create>[1]> = {}) => {
-  const now = tuesday('08:00')
-  const request = {
-    appointmentId: id,
-    patientId,
-    slot,
-    reach: { mail: true, sms: false },
-    visitType,
-    schedule,
-    now,
-    ...change,
-  }
-  return (appointment: Appointment) => create(appointment, request)
-}
-const confirming = (doctorId: string, clock: string) => (appointment: Appointment) =>
-  confirm(appointment, { doctorId, now: tuesday(clock) })
-
-const ids = { patient: patientId, doctor: helene.id, staff: '5b0a3c52-0000-4000-8000-000000000003' }
-const as = (role: ActorRole, actor: string = ids[role]) => ({ role, id: actor })
-const cancelling = (by: ReturnType<typeof as>, now: string) => (appointment: Appointment) =>
-  cancel(appointment, { by, now, noticeHours: 24 })
+const cancelled = cancelledBy('patient')
 
 describe('a request', () => {
+  const request = { appointmentId, patientId, slot, reach: reachedBy('mail'), visitType, at: tuesday('08:00') }
+
   test('is made for an hour the doctor offers', () => {
-    expect(creating()(given())).toEqual({ ok: true, value: [created] })
+    given().when(create, request).records(created)
   })
   test('is refused for an hour that has begun', () => {
-    expect(creating({ now: slot.startsAt })(given())).toMatchObject({ refused: 'slot_past' })
+    given()
+      .when(create, { ...request, at: slot.startsAt })
+      .isRefused('slot_past')
   })
   test('is confirmed at once when its type needs no doctor’s word', () => {
     const vaccine = { ...visitType, minutes: 20, autoConfirm: true }
-    expect(creating({ visitType: vaccine })(given())).toEqual({ ok: true, value: [created, confirmed] })
+    given()
+      .when(create, { ...request, visitType: vaccine })
+      .records(created, confirmedAtOnce)
   })
   test('keeps the doctor’s notice', () => {
-    const noticed = creating({ schedule: { ...schedule, noticeMinutes: 30 }, now: tuesday('12:51') })
-    expect(noticed(given())).toMatchObject({ refused: 'slot_too_soon', data: { noticeMinutes: 30 } })
-    const inTime = creating({ schedule: { ...schedule, noticeMinutes: 30 }, now: tuesday('12:50') })
-    expect(inTime(given()).ok).toBe(true)
+    const noticed = { ...request, schedule: { ...schedule, noticeMinutes: 30 } }
+    given()
+      .when(create, { ...noticed, at: tuesday('12:51') })
+      .isRefused('slot_too_soon', { noticeMinutes: 30 })
+    given()
+      .when(create, { ...noticed, at: tuesday('12:50') })
+      .isAccepted()
   })
   test('is refused for an hour the doctor does not offer', () => {
     const lunch = { ...slot, startsAt: tuesday('11:40'), endsAt: tuesday('12:00') }
@@ -78,146 +73,220 @@ describe('a request', () => {
     const elsewhere = { ...slot, doctorId: idris.id }
     const tooFar = { ...slot, startsAt: '2027-11-23T13:20:00.000Z', endsAt: '2027-11-23T13:40:00.000Z' }
     for (const tampered of [lunch, longer, elsewhere, tooFar]) {
-      expect(creating({ slot: tampered })(given())).toMatchObject({ refused: 'slot_not_offered' })
+      given()
+        .when(create, { ...request, slot: tampered })
+        .isRefused('slot_not_offered')
     }
   })
   test('made twice is made once', () => {
-    expect(creating()(given(created))).toEqual({ ok: true, value: [] })
+    given(created).when(create, request).recordsNothing()
   })
 })
 
 describe('a confirmation', () => {
+  const hers = { doctorId: helene.id, at: tuesday('09:00') }
+  const his = { doctorId: idris.id, at: tuesday('09:00') }
+
   test('is the doctor’s own', () => {
-    expect(confirming(helene.id, '09:00')(given(created))).toEqual({ ok: true, value: [confirmed] })
-    expect(confirming(idris.id, '09:00')(given(created))).toMatchObject({ refused: 'appointment_unknown' })
-    expect(confirming(helene.id, '09:00')(given())).toMatchObject({ refused: 'appointment_unknown' })
+    given(created).when(confirm, hers).records(confirmed)
+    given(created).when(confirm, his).isRefused('appointment_unknown')
+    given().when(confirm, hers).isRefused('appointment_unknown')
   })
   test('given twice is given once', () => {
-    expect(confirming(helene.id, '09:00')(given(created, confirmed))).toEqual({ ok: true, value: [] })
+    given(created, confirmed).when(confirm, hers).recordsNothing()
   })
   test('comes before the visit, and not after its end', () => {
-    expect(confirming(helene.id, '13:20')(given(created))).toMatchObject({ refused: 'appointment_begun' })
-    expect(confirming(helene.id, '09:00')(given(created, declined))).toMatchObject({ refused: 'appointment_ended' })
+    given(created)
+      .when(confirm, { ...hers, at: tuesday('13:20') })
+      .isRefused('appointment_begun')
+    given(created, bookingFailed).when(confirm, hers).isRefused('appointment_ended')
   })
   test('that cannot be carried out makes it a request again', () => {
-    const reverted = revertConfirmation(given(created, confirmed), 2)
-    expect(given(created, confirmed, ...reverted)).toMatchObject({ state: 'requested', id })
-    expect(revertConfirmation(given(created), 2)).toEqual([])
-    expect(revertConfirmation(given(created, declined), 2)).toEqual([])
+    given(created, confirmed).when(revertConfirmation, 2).records(unconfirmed(2))
+    given(created, confirmed, unconfirmed(2)).is({ state: 'requested', id: appointmentId })
+    given(created).when(revertConfirmation, 2).recordsNothing()
+    given(created, bookingFailed).when(revertConfirmation, 2).recordsNothing()
   })
 })
 
 describe('a booking that failed', () => {
   test('ends the visit from every live state, and only once', () => {
-    expect(declineFailedBooking(given(created))).toEqual([declined])
-    expect(declineFailedBooking(given(created, confirmed))).toEqual([declined])
-    expect(declineFailedBooking(given(created, declined))).toEqual([])
-    expect(declineFailedBooking(given())).toEqual([])
+    given(created).when(declineFailedBooking).records(bookingFailed)
+    given(created, confirmed).when(declineFailedBooking).records(bookingFailed)
+    given(created, bookingFailed).when(declineFailedBooking).recordsNothing()
+    given().when(declineFailedBooking).recordsNothing()
   })
 })
 
 describe('a cancellation', () => {
-  const monday = (clock: string) => `2026-11-23T${clock}:00.000Z`
-
   test('is the patient’s own to make, the doctor’s, or the staff’s', () => {
-    for (const role of ['patient', 'doctor', 'staff'] as const) {
-      const by = { type: 'AppointmentCancelled', data: { appointmentId: id, by: role } }
-      expect(cancelling(as(role), monday('08:00'))(given(created))).toEqual({ ok: true, value: [by] })
+    for (const by of [patient, doctor, staff]) {
+      given(created)
+        .when(cancel, { by, at: monday('08:00') })
+        .records(cancelledBy(by.role))
     }
-    for (const stranger of [as('patient', 'somebody'), as('doctor', idris.id)]) {
-      expect(cancelling(stranger, monday('08:00'))(given(created))).toMatchObject({ refused: 'appointment_unknown' })
+    for (const by of [otherPatient, otherDoctor]) {
+      given(created)
+        .when(cancel, { by, at: monday('08:00') })
+        .isRefused('appointment_unknown')
     }
-    expect(cancelling(as('staff'), monday('08:00'))(given())).toMatchObject({ refused: 'appointment_unknown' })
+    given()
+      .when(cancel, { by: staff, at: monday('08:00') })
+      .isRefused('appointment_unknown')
   })
   test('made twice is made once', () => {
-    expect(cancelling(as('patient'), tuesday('20:00'))(given(created, cancelled))).toEqual({ ok: true, value: [] })
+    given(created, cancelled)
+      .when(cancel, { by: patient, at: tuesday('20:00') })
+      .recordsNothing()
   })
-  test('of a confirmed visit comes too late for its patient inside the clinic’s notice, and not for the doctor', () => {
+  test('of a confirmed visit is late by its patient inside the clinic’s notice, never by others, and refused to nobody', () => {
     const visit = given(created, confirmed)
-    expect(cancelling(as('patient'), monday('13:20'))(visit).ok).toBe(true)
-    const late = cancelling(as('patient'), '2026-11-23T13:20:00.001Z')(visit)
-    expect(late).toMatchObject({ refused: 'too_late_to_cancel', data: { noticeHours: 24 } })
-    expect(cancelling(as('doctor'), tuesday('13:19'))(visit).ok).toBe(true)
-    expect(cancelling(as('staff'), tuesday('13:19'))(visit).ok).toBe(true)
+    visit.when(cancel, { by: patient, at: monday('13:20') }).records(cancelledBy('patient'))
+    visit.when(cancel, { by: patient, at: '2026-11-23T13:20:00.001Z' }).records(cancelledLate)
+    visit.when(cancel, { by: patient, at: '2026-11-24T13:19:59.999Z' }).records(cancelledLate)
+    visit.when(cancel, { by: doctor, at: tuesday('13:19') }).records(cancelledBy('doctor'))
+    visit.when(cancel, { by: staff, at: tuesday('13:19') }).records(cancelledBy('staff'))
+    given(created, confirmed, cancelledLate).is({ state: 'ended', how: 'cancelled', by: 'patient', late: true })
+  })
+  test('is refused once the visit has begun', () => {
+    for (const by of [patient, doctor, staff]) {
+      for (const visit of [given(created), given(created, confirmed)])
+        visit.when(cancel, { by, at: slot.startsAt }).isRefused('appointment_begun')
+    }
   })
   test('of a request that nobody has confirmed is in time until it begins', () => {
-    expect(cancelling(as('patient'), tuesday('13:19'))(given(created)).ok).toBe(true)
-    expect(cancelling(as('patient'), slot.startsAt)(given(created))).toMatchObject({ refused: 'appointment_begun' })
+    given(created)
+      .when(cancel, { by: patient, at: tuesday('13:19') })
+      .records(cancelledBy('patient'))
+  })
+  test('is not late within a quarter of an hour of the patient’s own booking or move', () => {
+    const visit = given(created, confirmed)
+    const [ownChangeAt, notYet] = [tuesday('10:00'), '2026-11-24T10:14:59.999Z']
+    visit.when(cancel, { by: patient, ownChangeAt, at: notYet }).records(cancelledBy('patient'))
+    visit.when(cancel, { by: patient, ownChangeAt, at: tuesday('10:15') }).records(cancelledLate)
+    const recorded = (event: AppointmentEvent, clock: string) => ({ event, at: tuesday(clock) })
+    const [booked, yes] = [recorded(created, '08:00'), recorded(confirmed, '08:01')]
+    const moved = (by: 'patient' | 'staff') => [booked, yes, recorded(movedBy(by), '09:00')]
+    expect(ownChangeOf([booked, yes])).toBe(tuesday('08:00'))
+    expect(ownChangeOf(moved('patient'))).toBe(tuesday('09:00'))
+    expect(ownChangeOf(moved('staff'))).toBe(tuesday('08:00'))
+    expect(ownChangeOf([])).toBeNull()
   })
   test('is refused for a visit that has ended otherwise, and ends one for good', () => {
-    for (const end of [declined, missed]) {
-      const ended = given(created, confirmed, end)
-      expect(cancelling(as('staff'), monday('08:00'))(ended)).toMatchObject({ refused: 'appointment_ended' })
+    for (const end of [bookingFailed, missed]) {
+      given(created, confirmed, end)
+        .when(cancel, { by: staff, at: monday('08:00') })
+        .isRefused('appointment_ended')
     }
-    expect(given(created, cancelled, confirmed)).toMatchObject({ state: 'ended', how: 'cancelled', by: 'patient' })
+    given(created, cancelled, confirmed).is({ state: 'ended', how: 'cancelled', by: 'patient' })
   })
 })
 
 describe('a doctor’s no', () => {
-  const no = { type: 'AppointmentDeclined', data: { appointmentId: id, reason: 'doctor_declined' } } as const
-
   test('ends a request, once, whenever it comes', () => {
-    expect(decline(given(created), as('doctor'))).toEqual({ ok: true, value: [no] })
-    expect(given(created, no)).toMatchObject({ state: 'ended', how: 'declined', because: 'doctor_declined' })
-    expect(decline(given(created, no), as('doctor'))).toEqual({ ok: true, value: [] })
+    given(created).when(decline, doctor).records(declined)
+    given(created, declined).is({ state: 'ended', how: 'declined', because: 'doctor_declined' })
+    given(created, declined).when(decline, doctor).recordsNothing()
   })
   test('is not for a visit that was confirmed: that one is called off, and the patient hears who did', () => {
-    expect(decline(given(created, confirmed), as('doctor'))).toMatchObject({ refused: 'appointment_confirmed' })
-    expect(decline(given(created, cancelled), as('doctor'))).toMatchObject({ refused: 'appointment_ended' })
+    given(created, confirmed).when(decline, doctor).isRefused('appointment_confirmed')
+    given(created, cancelled).when(decline, doctor).isRefused('appointment_ended')
   })
   test('is another doctor’s to say only of their own visits', () => {
-    expect(decline(given(created), as('doctor', idris.id))).toMatchObject({ refused: 'appointment_unknown' })
+    given(created).when(decline, otherDoctor).isRefused('appointment_unknown')
   })
 })
 
 describe('a reminder', () => {
-  const kind = 'day-before'
-  const dueAt = '2026-11-23T13:20:00.000Z'
-  const fellDue = { type: 'ReminderFellDue', data: { appointmentId: id, kind, dueAt } }
+  const dueAt = monday('13:20')
+  const reminder = { kind: 'day-before', dueAt } as const
 
   test('falls due for a confirmed visit that has not begun', () => {
-    expect(remind(given(created, confirmed), { kind, dueAt, now: dueAt })).toEqual([fellDue])
-    expect(remind(given(created, confirmed), { kind, dueAt, now: slot.startsAt })).toEqual([])
+    given(created, confirmed)
+      .when(remind, { ...reminder, at: dueAt })
+      .records({ type: 'ReminderFellDue', data: { appointmentId, ...reminder } })
+    given(created, confirmed)
+      .when(remind, { ...reminder, at: slot.startsAt })
+      .recordsNothing()
   })
   test('never falls due for a visit that nobody confirmed, or that has ended', () => {
     for (const visit of [given(created), given(created, confirmed, cancelled), given()]) {
-      expect(remind(visit, { kind, dueAt, now: dueAt })).toEqual([])
+      visit.when(remind, { ...reminder, at: dueAt }).recordsNothing()
     }
   })
 })
 
 describe('a patient who does not come', () => {
-  const missing = (...events: AppointmentEvent[]) =>
-    recordNoShow(given(...events), { by: as('doctor'), now: slot.startsAt })
+  const now = { by: doctor, at: slot.startsAt }
 
   test('is noted once, from the moment the visit begins', () => {
-    expect(missing(created, confirmed)).toEqual({ ok: true, value: [missed] })
-    expect(missing(created, confirmed, missed)).toEqual({ ok: true, value: [] })
-    const early = recordNoShow(given(created, confirmed), { by: as('doctor'), now: tuesday('13:19') })
-    expect(early).toMatchObject({ refused: 'appointment_not_begun' })
+    given(created, confirmed).when(recordNoShow, now).records(missed)
+    given(created, confirmed, missed).when(recordNoShow, now).recordsNothing()
+    given(created, confirmed)
+      .when(recordNoShow, { by: doctor, at: tuesday('13:19') })
+      .isRefused('appointment_not_begun')
   })
   test('was expected: nobody misses a visit that was not confirmed or had ended', () => {
-    expect(missing(created)).toMatchObject({ refused: 'appointment_ended' })
-    expect(missing(created, confirmed, cancelled)).toMatchObject({ refused: 'appointment_ended' })
-    const stranger = recordNoShow(given(created, confirmed), { by: as('doctor', idris.id), now: slot.startsAt })
-    expect(stranger).toMatchObject({ refused: 'appointment_unknown' })
+    given(created).when(recordNoShow, now).isRefused('appointment_ended')
+    given(created, confirmed, cancelled).when(recordNoShow, now).isRefused('appointment_ended')
+    given(created, confirmed)
+      .when(recordNoShow, { ...now, by: otherDoctor })
+      .isRefused('appointment_unknown')
   })
   test('is not noted while the visit is still being moved, since the move holds two hours', () => {
-    const moved: AppointmentEvent = {
-      type: 'AppointmentRescheduled',
-      data: {
-        appointmentId: id,
-        ...slot,
-        ...noBuffers,
-        startsAt: tuesday('13:00'),
-        endsAt: tuesday('13:20'),
-        by: 'staff',
-      },
-    }
-    expect(missing(created, confirmed, moved)).toMatchObject({ refused: 'move_under_way' })
+    given(created, confirmed, movedBy('staff'))
+      .when(recordNoShow, { by: doctor, at: tuesday('14:00') })
+      .isRefused('move_under_way')
   })
 })
 
 test('an event before the first is a fault', () => {
   expect(() => given(confirmed)).toThrow('AppointmentConfirmed before AppointmentCreated')
+})
+
+describe('another address', () => {
+  const corrected: AppointmentEvent = { type: 'ContactCorrected', data: { appointmentId, channel: 'mail' } }
+  const byMail = { by: patient, channel: 'mail', isOther: true, saidAt: null, at: monday('10:00') } as const
+
+  test('a patient leaves another address for a visit that is asked for, or confirmed', () => {
+    given(created).when(correctContact, byMail).records(corrected)
+    given(created, confirmed).when(correctContact, byMail).records(corrected)
+    given(created, corrected, confirmed).is({ state: 'confirmed', corrections: 1 })
+  })
+
+  test('not for one that has ended or begun, nor for another’s', () => {
+    for (const end of [cancelledBy('doctor'), declined])
+      given(created, end).when(correctContact, byMail).isRefused('appointment_ended')
+    given(created)
+      .when(correctContact, { ...byMail, at: tuesday('13:20') })
+      .isRefused('appointment_begun')
+    given(created)
+      .when(correctContact, { ...byMail, by: otherPatient })
+      .isRefused('appointment_unknown')
+  })
+
+  test('a page is no way to write to strangers: it takes a few addresses and no more', () => {
+    const often = Array<AppointmentEvent>(correctionsMax).fill(corrected)
+    given(created, ...often.slice(1))
+      .when(correctContact, byMail)
+      .records(corrected)
+    given(created, ...often)
+      .when(correctContact, byMail)
+      .isRefused('too_many_corrections')
+    expect(correctionsMax).toBeLessThan(10)
+  })
+
+  test('the same address is written to once a minute, another one at once', () => {
+    const saidAt = monday('10:00')
+    const again = { ...byMail, isOther: false, saidAt }
+    given(created, corrected)
+      .when(correctContact, { ...again, at: laterBy(saidAt, sayAgainAfterMs - 1) })
+      .isRefused('said_just_now')
+    given(created, corrected)
+      .when(correctContact, { ...again, at: laterBy(saidAt, sayAgainAfterMs) })
+      .records(corrected)
+    given(created, corrected)
+      .when(correctContact, { ...byMail, saidAt, at: saidAt })
+      .records(corrected)
+  })
 })

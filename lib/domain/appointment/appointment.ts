@@ -1,8 +1,7 @@
 import type { VisitLength } from '@/lib/domain/schedule/doctor-schedule'
+import type { Slot } from '@/lib/domain/schedule/slot'
+import { minuteMs, msBetween } from '@/lib/domain/time'
 import type { ActorRole, Buffers, DeclineReason } from './events'
-
-/** One visit's interval of one doctor's time; instants are ISO strings with offset Z. */
-export type Slot = { doctorId: string; startsAt: string; endsAt: string }
 
 type Known = {
   id: string
@@ -15,11 +14,13 @@ export type Live = Known & {
   movedFrom: Slot | null
   /** Whether the patient is in the waiting room. */
   hasArrived: boolean
+  /** How often its patient has left another address: tells a message to one from the same to another. */
+  corrections: number
 }
 
 /**
- * The visit took place, or nobody came. For sagas it has ended for good, also when that is taken back (`reopened`): what
- * they stopped doing because of it is not begun again.
+ * The visit took place, or nobody came. For sagas it has ended for good, also when that is taken back (`reopened`):
+ * what they stopped doing because of it is not begun again.
  */
 export type Attended = Known & {
   state: 'ended'
@@ -35,24 +36,24 @@ export type Appointment =
   | (Live & { state: 'requested' })
   | (Live & { state: 'confirmed' })
   | (Known & { state: 'ended'; how: 'declined'; because: DeclineReason })
-  | (Known & { state: 'ended'; how: 'cancelled'; by: ActorRole })
+  | (Known & { state: 'ended'; how: 'cancelled'; by: ActorRole; late: boolean })
   | Attended
 
 export type KnownAppointment = Exclude<Appointment, { state: 'absent' }>
 
 export const absent: Appointment = { state: 'absent' }
 
-/** Whether it is an hour that will be kept: requested or confirmed. */
+/** Returns whether it is an hour that will be kept: requested or confirmed. */
 export function isLive(appointment: Appointment): appointment is Extract<Appointment, Live> {
   return appointment.state === 'requested' || appointment.state === 'confirmed'
 }
 
-/** What a visit takes of its doctor's time. */
+/** Returns what a visit takes of its doctor's time. */
 export function lengthOf({ slot, buffers }: Pick<Known, 'slot' | 'buffers'>): VisitLength {
-  return { minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000, ...buffers }
+  return { minutes: msBetween(slot.startsAt, slot.endsAt) / minuteMs, ...buffers }
 }
 
-/** Whether it took place, or was missed, or is to be one of the two. */
+/** Returns whether it took place, or was missed, or is to be one of the two. */
 export function isAttended(appointment: Appointment): appointment is Attended {
   return appointment.state === 'ended' && appointment.how !== 'declined' && appointment.how !== 'cancelled'
 }

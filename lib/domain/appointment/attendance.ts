@@ -10,12 +10,12 @@ const attendanceTypes = {
   AttendanceReverted: true,
 } as const
 
-/** Whether an event says something about the patient's coming. */
+/** Returns whether an event says something about the patient's coming. */
 export function isAttendance(event: AppointmentEvent): event is AttendanceEvent {
   return event.type in attendanceTypes
 }
 
-/** The state after one more fact about the patient's coming. Of a visit that was called off there is none. */
+/** Returns the state after one more fact about the patient's coming. Of a visit that was called off there is none. */
 export function attend(appointment: Appointment, event: AttendanceEvent): Appointment {
   if (!isLive(appointment) && !isAttended(appointment)) return appointment
   switch (event.type) {
@@ -30,7 +30,7 @@ export function attend(appointment: Appointment, event: AttendanceEvent): Appoin
   }
 }
 
-/** What was recorded last and not taken back since, if anything. */
+/** Returns what was recorded last and not taken back since, if anything. */
 export function lastAttendance(appointment: Appointment): AttendanceFact | null {
   if (isAttended(appointment) && appointment.how !== 'reopened') return appointment.how
   return (isLive(appointment) || isAttended(appointment)) && appointment.hasArrived ? 'arrived' : null

@@ -1,25 +1,26 @@
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, isLive } from './appointment'
 import type { AppointmentEvent } from './events'
-import { type Actor, hasBegun, isTheirs, isTooLate } from './notice'
+import { type Actor, hasBegun, isLate, isTheirs } from './notice'
 
 type Cancel = {
   by: Actor
-  /** ISO instant. */
+  /** ISO instants: when it is, and when the patient last booked or moved it themselves. */
   now: string
+  ownChangeAt: string | null
   noticeHours: number
 }
 
 /**
- * Somebody calls the visit off. Cancelling twice is accepted and records nothing. Refuses another's visit as if it did not
- * exist, one that has ended otherwise, one that has begun, and a patient inside the notice period.
+ * Decides that somebody calls the visit off, which is never refused before it begins: a patient inside the notice is
+ * late, and the event says so. Cancelling twice is accepted and records nothing. Refuses another's visit as if it did
+ * not exist, one that has ended otherwise, and one that has begun.
  */
-export function cancel(appointment: Appointment, { by, now, noticeHours }: Cancel) {
+export function cancel(appointment: Appointment, { by, ...when }: Cancel) {
   if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
   if (appointment.state === 'ended' && appointment.how === 'cancelled') return accept<AppointmentEvent[]>([])
   if (!isLive(appointment)) return refuse('appointment_ended')
-  if (hasBegun(appointment, now)) return refuse('appointment_begun')
-  if (isTooLate(appointment, by, now, noticeHours)) return refuse('too_late_to_cancel', { noticeHours })
-  const data = { appointmentId: appointment.id, by: by.role }
+  if (hasBegun(appointment, when.now)) return refuse('appointment_begun')
+  const data = { appointmentId: appointment.id, by: by.role, late: isLate(appointment, by, when) }
   return accept<AppointmentEvent[]>([{ type: 'AppointmentCancelled', data }])
 }

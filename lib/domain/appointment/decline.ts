@@ -4,8 +4,9 @@ import type { AppointmentEvent } from './events'
 import { type Actor, isTheirs } from './notice'
 
 /**
- * The doctor says no to a request. Declining twice is accepted and records nothing. Refuses another doctor's visit as if
- * it did not exist, one that was confirmed (it can be cancelled), and one that has ended otherwise.
+ * Decides that the doctor says no to a request. Declining twice is accepted and records nothing. Refuses another
+ * doctor's visit as if it did not exist, one that was confirmed (it can be cancelled), and one that has ended
+ * otherwise.
  */
 export function decline(appointment: Appointment, by: Actor) {
   if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
@@ -15,7 +16,7 @@ export function decline(appointment: Appointment, by: Actor) {
   return accept(declined(appointment.id, 'doctor_declined'))
 }
 
-/** The booking failed for good: ends a live visit and so frees its slot. Nothing to do for one that has ended. */
+/** Returns what ends a visit whose booking failed for good, and so frees its slot. Nothing for one that has ended. */
 export function declineFailedBooking(appointment: Appointment): AppointmentEvent[] {
   return isLive(appointment) ? declined(appointment.id, 'booking_failed') : []
 }

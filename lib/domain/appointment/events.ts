@@ -1,9 +1,10 @@
+import type { Channel, Reach } from '@/lib/domain/messages/channels'
 import type { ReminderKind } from '@/lib/domain/schedule/reminder-times'
 
 /**
- * What can have happened to an appointment. Ids and instants only: no name, address, phone or reason ever stands here,
- * because events leave for Inngest and later for Kafka. Instants are ISO strings with offset Z. Where a saga records what
- * it did or took back, `turn` is the version of the event that started it.
+ * What can have happened to an appointment. Ids and instants only: no name, address, phone or reason ever stands
+ * here, because events leave for Inngest and later for Kafka. Instants are ISO strings with offset Z. Where a saga
+ * records what it did or took back, `turn` is the version of the event that started it.
  */
 export type AppointmentEvent =
   | {
@@ -17,7 +18,8 @@ export type AppointmentEvent =
           visitTypeId: string | null
         }
     }
-  | { type: 'AppointmentConfirmed'; data: OfAppointment }
+  /** `atOnce`: recorded with the request, since such a visit needs no doctor's word. The saga of the request carries both. */
+  | { type: 'AppointmentConfirmed'; data: OfAppointment & { atOnce: boolean } }
   /** The confirmation could not be carried out; the visit is a request again. Recorded, never posted. */
   | { type: 'ConfirmationReverted'; data: OfAppointment & { turn: number } }
   /** Moved to this slot. The one before stays claimed until the move is carried out, so that it can always go back. */
@@ -26,9 +28,12 @@ export type AppointmentEvent =
   | { type: 'PreviousSlotReleased'; data: OfAppointment & SlotData & { turn: number } }
   /** The move could not be carried out: the visit is back at this slot, and the other is free again. */
   | { type: 'RescheduleReverted'; data: OfAppointment & SlotData & { turn: number } }
-  | { type: 'AppointmentCancelled'; data: OfAppointment & { by: ActorRole } }
+  /** `late`: by its patient inside the clinic's notice. */
+  | { type: 'AppointmentCancelled'; data: OfAppointment & { by: ActorRole; late: boolean } }
   | { type: 'AppointmentDeclined'; data: OfAppointment & { reason: DeclineReason } }
   | { type: 'ReminderFellDue'; data: OfAppointment & { kind: ReminderKind; dueAt: string } }
+  /** The patient has left another address, by which they are to be told again; their new address stands elsewhere. */
+  | { type: 'ContactCorrected'; data: OfAppointment & { channel: Channel } }
   /** The patient did not come. */
   | { type: 'NoShowRecorded'; data: OfAppointment }
   /** The patient is in the waiting room. */
@@ -37,9 +42,6 @@ export type AppointmentEvent =
   | { type: 'VisitCompleted'; data: OfAppointment }
   /** What was recorded last of the attendance was a mistake. */
   | { type: 'AttendanceReverted'; data: OfAppointment & { of: AttendanceFact } }
-
-/** How the patient wants to be told: by mail, by SMS, or by both. */
-export type Reach = { mail: boolean; sms: boolean }
 
 type OfAppointment = { appointmentId: string }
 

@@ -1,22 +1,31 @@
-import { laterBy } from '@/lib/domain/schedule/later-by'
-import { hasBegun, isTooLate } from './notice'
+import { hourMs, laterBy } from '@/lib/domain/time'
+import { hasBegun, isInsideNotice } from './notice'
 
 type Timed = { status: 'requested' | 'confirmed' | 'ended'; startsAt: string }
 
+/** What patients may do about their visit by themselves; `call`: it has begun, and `nothing`: it has ended. */
+export type PatientMay = 'change' | 'cancel' | 'call' | 'nothing'
+
 /**
- * What patients may do about their visit by themselves: change it, call the clinic (inside its notice, in hours), or
- * nothing any more. `now` is an ISO instant.
+ * Returns what patients may do about their visit by themselves: change it, only cancel it (inside the clinic's notice,
+ * in hours), call the clinic once it has begun, or nothing any more. `now` is an ISO instant.
  */
-export function patientMay(
-  { status, startsAt }: Timed,
-  now: string,
-  noticeHours: number,
-): 'change' | 'call' | 'nothing' {
-  if (status === 'ended' || hasBegun({ slot: { startsAt } }, now)) return 'nothing'
-  return isTooLate({ state: status, slot: { startsAt } }, { role: 'patient' }, now, noticeHours) ? 'call' : 'change'
+export function patientMay({ status, startsAt }: Timed, now: string, noticeHours: number): PatientMay {
+  if (status === 'ended') return 'nothing'
+  const slot = { startsAt }
+  if (hasBegun({ slot }, now)) return 'call'
+  return isInsideNotice({ state: status, slot }, { role: 'patient' }, { now, noticeHours }) ? 'cancel' : 'change'
 }
 
-/** Until when patients may change a confirmed visit by themselves. */
-export function changesEndAt(startsAt: string, noticeHours: number): string {
-  return laterBy(startsAt, -noticeHours * 3_600_000)
+/** What a patient is told of the notice before they take an hour: how many hours, and whether it lies inside already. */
+export type NoticeOf = { hours: number; isInside: boolean }
+
+/** Returns what the notice means for a confirmed visit at `startsAt`, at `now` (ISO instants). */
+export function noticeOf(startsAt: string, now: string, noticeHours: number): NoticeOf {
+  return { hours: noticeHours, isInside: patientMay({ status: 'confirmed', startsAt }, now, noticeHours) === 'cancel' }
+}
+
+/** Returns until when patients may move a confirmed visit by themselves. */
+export function movesEndAt(startsAt: string, noticeHours: number): string {
+  return laterBy(startsAt, -noticeHours * hourMs)
 }

@@ -5,7 +5,7 @@ import { hasBegun } from './notice'
 
 type Remind = { kind: ReminderKind; dueAt: string; now: string }
 
-/** A reminder falls due, if the visit is still confirmed and has not begun. Instants are ISO strings. */
+/** Decides that a reminder falls due, if the visit is still confirmed and has not begun. Instants are ISO strings. */
 export function remind(appointment: Appointment, { kind, dueAt, now }: Remind): AppointmentEvent[] {
   if (appointment.state !== 'confirmed' || hasBegun(appointment, now)) return []
   return [{ type: 'ReminderFellDue', data: { appointmentId: appointment.id, kind, dueAt } }]

@@ -1,109 +1,103 @@
 import { describe, expect, test } from 'vitest'
-import { projectSlotClaims, type SlotClaimRow } from '@/lib/projections/slot-claim'
-import { doctors, scheduleOf } from '@/prisma/cast'
+import { type HeldSlot, holdSlots } from '@/lib/projections/slot-claim'
+import {
+  cancelledBy,
+  confirmed,
+  created,
+  doctor,
+  given,
+  laterSlot,
+  monday,
+  movedBack,
+  movedBy,
+  otherDoctor,
+  patient,
+  released,
+  slot,
+  tuesday,
+  unconfirmed,
+} from '@/tests/fixtures/visit-story'
 import type { AppointmentEvent } from './events'
-import { asOfTurn, replay } from './evolve'
+import { asOfTurn } from './evolve'
+import { releasePreviousSlot, revertReschedule } from './finish-reschedule'
 import { reschedule } from './reschedule'
-import { releasePreviousSlot, revertReschedule } from './settle-reschedule'
 
-const id = '5b0a3c52-0000-4000-8000-000000000001'
-const patientId = '5b0a3c52-0000-4000-8000-000000000002'
-const { helene, idris } = doctors
-const tuesday = (clock: string) => `2026-11-24T${clock}:00.000Z`
-const wednesday = (clock: string) => `2026-11-25T${clock}:00.000Z`
-const schedule = scheduleOf(helene)
-const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
-const slotAt = (startsAt: string, endsAt: string) => ({ doctorId: helene.id, startsAt, endsAt })
-const from = slotAt(wednesday('13:20'), wednesday('13:40'))
-const to = slotAt(wednesday('14:00'), wednesday('14:20'))
-const of = { appointmentId: id }
-
-const created: AppointmentEvent = {
-  type: 'AppointmentCreated',
-  data: { ...of, patientId, mail: true, sms: false, ...from, visitTypeId: null, ...noBuffers },
-}
-const confirmed: AppointmentEvent = { type: 'AppointmentConfirmed', data: of }
-const moved: AppointmentEvent = { type: 'AppointmentRescheduled', data: { ...of, ...to, ...noBuffers, by: 'patient' } }
-const released = (turn: number): AppointmentEvent => ({ type: 'PreviousSlotReleased', data: { ...of, turn, ...from } })
-const back = (turn: number): AppointmentEvent => ({ type: 'RescheduleReverted', data: { ...of, turn, ...from } })
-const unconfirmed = (turn: number): AppointmentEvent => ({ type: 'ConfirmationReverted', data: { ...of, turn } })
-const cancelled: AppointmentEvent = { type: 'AppointmentCancelled', data: { ...of, by: 'patient' } }
-
-const given = (...events: AppointmentEvent[]) => replay(events)
-const amina = { role: 'patient', id: patientId } as const
-const moving = (change: Partial<Parameters<typeof reschedule>[1]>, ...events: AppointmentEvent[]) => {
-  const request = { by: amina, startsAt: to.startsAt, schedule, now: tuesday('08:00'), noticeHours: 24, ...change }
-  return reschedule(given(...events), request)
-}
+const [from, to] = [slot, laterSlot]
+const moved = movedBy('patient')
+const cancelled = cancelledBy('patient')
 
 describe('a move', () => {
+  const move = { by: patient, startsAt: to.startsAt, at: monday('08:00') }
+
   test('is to another hour the doctor offers, and tells who wanted it', () => {
-    expect(moving({}, created)).toEqual({ ok: true, value: [moved] })
-    expect(moving({ startsAt: wednesday('11:40') }, created)).toMatchObject({
-      refused: 'slot_not_offered',
-    })
-    expect(moving({ startsAt: tuesday('07:40') }, created)).toMatchObject({
-      refused: 'slot_past',
-    })
+    given(created).when(reschedule, move).records(moved)
+    given(created)
+      .when(reschedule, { ...move, startsAt: tuesday('11:40') })
+      .isRefused('slot_not_offered')
+    given(created)
+      .when(reschedule, { ...move, startsAt: monday('07:40') })
+      .isRefused('slot_past')
   })
   test('to where the visit is records nothing', () => {
-    expect(moving({ startsAt: from.startsAt }, created)).toEqual({ ok: true, value: [] })
-    expect(moving({}, created, moved)).toEqual({ ok: true, value: [] })
+    given(created)
+      .when(reschedule, { ...move, startsAt: from.startsAt })
+      .recordsNothing()
+    given(created, moved).when(reschedule, move).recordsNothing()
   })
   test('waits for the one before it to be carried out', () => {
-    const startsAt = wednesday('14:20')
-    expect(moving({ startsAt }, created, moved)).toMatchObject({ refused: 'move_under_way' })
-    expect(moving({ startsAt }, created, moved, released(2)).ok).toBe(true)
-    expect(moving({ startsAt }, created, moved, back(2)).ok).toBe(true)
+    const further = { ...move, startsAt: tuesday('14:20') }
+    given(created, moved).when(reschedule, further).isRefused('move_under_way')
+    given(created, moved, released(2)).when(reschedule, further).isAccepted()
+    given(created, moved, movedBack(2)).when(reschedule, further).isAccepted()
   })
   test('of a confirmed visit keeps the clinic’s notice, if it is the patient’s', () => {
-    const late = { now: tuesday('13:21') }
-    expect(moving(late, created, confirmed)).toMatchObject({ refused: 'too_late_to_move', data: { noticeHours: 24 } })
-    expect(moving({ ...late, by: { role: 'doctor', id: helene.id } }, created, confirmed).ok).toBe(true)
-    expect(moving(late, created).ok).toBe(true)
+    const late = { ...move, at: monday('13:21') }
+    given(created, confirmed).when(reschedule, late).isRefused('too_late_to_move', { noticeHours: 24 })
+    given(created, confirmed)
+      .when(reschedule, { ...late, by: doctor })
+      .isAccepted()
+    given(created).when(reschedule, late).isAccepted()
   })
   test('is refused for a visit that has begun, has ended, or is not theirs', () => {
-    const startsAt = '2026-11-26T13:20:00.000Z'
-    expect(moving({ now: from.startsAt, startsAt }, created)).toMatchObject({ refused: 'appointment_begun' })
-    expect(moving({}, created, cancelled)).toMatchObject({ refused: 'appointment_ended' })
-    const stranger = moving({ by: { role: 'doctor', id: idris.id } }, created)
-    expect(stranger).toMatchObject({ refused: 'appointment_unknown' })
+    const begun = { ...move, at: from.startsAt, startsAt: '2026-11-25T13:20:00.000Z' }
+    given(created).when(reschedule, begun).isRefused('appointment_begun')
+    given(created, cancelled).when(reschedule, move).isRefused('appointment_ended')
+    given(created)
+      .when(reschedule, { ...move, by: otherDoctor })
+      .isRefused('appointment_unknown')
   })
 })
 
 describe('when a move is settled', () => {
   test('the hour before it is let go, or the visit is back there; each once', () => {
-    const under = given(created, moved)
-    expect(releasePreviousSlot(under, 2)).toEqual([released(2)])
-    expect(revertReschedule(under, 2)).toEqual([back(2)])
-    expect(given(created, moved, released(2))).toMatchObject({ slot: to, movedFrom: null })
-    expect(given(created, moved, back(2))).toMatchObject({ slot: from, movedFrom: null })
-    for (const settled of [given(created, moved, released(2)), given(created, moved, back(2)), given(created)]) {
-      expect(releasePreviousSlot(settled, 2)).toEqual([])
-      expect(revertReschedule(settled, 2)).toEqual([])
+    given(created, moved).when(releasePreviousSlot, 2).records(released(2))
+    given(created, moved).when(revertReschedule, 2).records(movedBack(2))
+    given(created, moved, released(2)).is({ slot: to, movedFrom: null })
+    given(created, moved, movedBack(2)).is({ slot: from, movedFrom: null })
+    for (const settled of [given(created, moved, released(2)), given(created, moved, movedBack(2)), given(created)]) {
+      settled.when(releasePreviousSlot, 2).recordsNothing()
+      settled.when(revertReschedule, 2).recordsNothing()
     }
   })
   test('nothing is done about a visit that was called off meanwhile', () => {
-    expect(revertReschedule(given(created, moved, cancelled), 2)).toEqual([])
-    expect(releasePreviousSlot(given(created, moved, cancelled), 2)).toEqual([])
+    given(created, moved, cancelled).when(revertReschedule, 2).recordsNothing()
+    given(created, moved, cancelled).when(releasePreviousSlot, 2).recordsNothing()
   })
 })
 
 describe('while a visit moves', () => {
   const claims = (...events: AppointmentEvent[]) =>
-    events
-      .reduce<readonly SlotClaimRow[]>((held, event) => projectSlotClaims(held, event), [])
-      .map(({ starts_at }) => starts_at)
+    events.reduce<readonly HeldSlot[]>(holdSlots, []).map(({ slot }) => slot.startsAt)
 
   test('nobody else can take either of its hours, and afterwards only one is kept', () => {
     expect(claims(created, moved)).toEqual([from.startsAt, to.startsAt])
     expect(claims(created, moved, confirmed)).toEqual([from.startsAt, to.startsAt])
     expect(claims(created, moved, released(2))).toEqual([to.startsAt])
-    expect(claims(created, moved, back(2))).toEqual([from.startsAt])
+    expect(claims(created, moved, movedBack(2))).toEqual([from.startsAt])
   })
   test('calling it off frees both at once, and what its saga records then takes none back', () => {
     expect(claims(created, moved, cancelled)).toEqual([])
-    expect(claims(created, moved, cancelled, back(2))).toEqual([])
+    expect(claims(created, moved, cancelled, movedBack(2))).toEqual([])
   })
 })
 
@@ -121,11 +115,11 @@ describe('a saga of an earlier turn', () => {
   })
   test('sees what it and those before it have taken back since', () => {
     expect(at(3, created, confirmed, moved, unconfirmed(2))).toMatchObject({ state: 'requested', slot: to })
-    expect(at(3, created, moved, confirmed, back(2))).toMatchObject({ state: 'confirmed', slot: from })
+    expect(at(3, created, moved, confirmed, movedBack(2))).toMatchObject({ state: 'confirmed', slot: from })
     expect(at(2, created, confirmed, moved, unconfirmed(2))).toMatchObject({ state: 'requested', slot: from })
   })
   test('does not see what a later one has taken back', () => {
-    expect(at(2, created, confirmed, moved, back(3))).toMatchObject({ state: 'confirmed', slot: from })
+    expect(at(2, created, confirmed, moved, movedBack(3))).toMatchObject({ state: 'confirmed', slot: from })
     expect(at(2, created, moved, confirmed, unconfirmed(3))).toMatchObject({ state: 'requested', slot: to })
   })
   test('of a second confirmation stands on its own', () => {

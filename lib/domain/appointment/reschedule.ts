@@ -1,10 +1,10 @@
 import type { DoctorSchedule } from '@/lib/domain/schedule/doctor-schedule'
-import { laterBy } from '@/lib/domain/schedule/later-by'
 import { isOffered, isTooFar, isTooSoon } from '@/lib/domain/schedule/open-slots'
+import { laterBy, minuteMs } from '@/lib/domain/time'
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, isLive, lengthOf } from './appointment'
 import type { AppointmentEvent } from './events'
-import { type Actor, hasBegun, isTheirs, isTooLate } from './notice'
+import { type Actor, hasBegun, isInsideNotice, isTheirs } from './notice'
 
 type Reschedule = {
   by: Actor
@@ -17,19 +17,20 @@ type Reschedule = {
 }
 
 /**
- * Somebody moves the visit to another hour of the same doctor; it stays as long as it is. Moving to where it is is accepted
- * and records nothing. Refuses what `cancel` refuses, a move while another is carried out (`move_under_way`), and an hour
- * that has begun or is not offered; from a patient also one that comes too soon for the doctor.
+ * Decides that somebody moves the visit to another hour of the same doctor; it stays as long as it is. Moving to where
+ * it is is accepted and records nothing. Refuses what `cancel` refuses, a patient inside the notice (`too_late_to_move`), a
+ * move while another is carried out (`move_under_way`), and an hour that has begun or is not offered; from a patient
+ * also one that comes too soon for the doctor.
  */
 export function reschedule(appointment: Appointment, { by, startsAt, schedule, now, noticeHours }: Reschedule) {
   if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
   if (!isLive(appointment)) return refuse('appointment_ended')
   if (hasBegun(appointment, now)) return refuse('appointment_begun')
-  if (isTooLate(appointment, by, now, noticeHours)) return refuse('too_late_to_move', { noticeHours })
+  if (isInsideNotice(appointment, by, { now, noticeHours })) return refuse('too_late_to_move', { noticeHours })
   if (appointment.slot.startsAt === startsAt) return accept<AppointmentEvent[]>([])
   if (appointment.movedFrom) return refuse('move_under_way')
   const length = lengthOf(appointment)
-  const slot = { doctorId: schedule.doctorId, startsAt, endsAt: laterBy(startsAt, length.minutes * 60_000) }
+  const slot = { doctorId: schedule.doctorId, startsAt, endsAt: laterBy(startsAt, length.minutes * minuteMs) }
   if (hasBegun({ slot }, now)) return refuse('slot_past')
   if (isTooFar(schedule, slot, now) || !isOffered(schedule, length, slot)) return refuse('slot_not_offered')
   if (by.role === 'patient' && isTooSoon(schedule, slot, now))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { standingOf } from './standing'
+import { isSlotFree, standingOf } from './standing'
 
-const live = { status: 'confirmed', endedBecause: null, hasArrived: false, isAsking: false, isUndoing: false } as const
+const none = { hasArrived: false, cancelledLate: false }
+const live = { ...none, status: 'confirmed', endedBecause: null, isAsking: false, isUndoing: false } as const
 
 test('a visit stands as it was answered, until its patient comes', () => {
   expect(standingOf(live)).toBe('confirmed')
@@ -17,6 +18,12 @@ test('what is over stays as it was, whatever its sagas still ask', () => {
   expect(standingOf({ ...ended, endedBecause: 'completed' })).toBe('completed')
   expect(standingOf({ ...ended, endedBecause: 'no_show' })).toBe('missed')
   expect(standingOf({ ...ended, endedBecause: 'booking_failed' })).toBe('undone')
+})
+test('one that its patient called off late stays in sight, and its slot is free', () => {
+  const late = { ...live, status: 'ended', endedBecause: 'cancelled_by_patient', cancelledLate: true } as const
+  expect(standingOf({ ...late, hasArrived: true, isAsking: true })).toBe('cancelled_late')
+  expect(isSlotFree('cancelled_late')).toBe(true)
+  expect(isSlotFree('missed')).toBe(false)
 })
 test('a visit whose ending was taken back is expected again', () => {
   const open = { ...live, status: 'ended', endedBecause: 'reopened' } as const

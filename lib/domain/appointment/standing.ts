@@ -10,23 +10,33 @@ export type Standing =
   | 'attention'
   | 'undoing'
   | 'undone'
+  | 'cancelled_late'
 
 type Facts = {
   status: 'requested' | 'confirmed' | 'ended'
   endedBecause: EndedBecause | null
   hasArrived: boolean
+  cancelledLate: boolean
   /** Whether one of its sagas asks for a person, and whether its booking is being undone. */
   isAsking: boolean
   isUndoing: boolean
 }
 
-/** What a calendar says of a visit. What needs somebody goes before who has come; what is over stays as it was. */
-export function standingOf({ status, endedBecause, hasArrived, isAsking, isUndoing }: Facts): Standing {
+/**
+ * Returns what a calendar says of a visit. What needs somebody goes before who has come; what is over stays as it was.
+ */
+export function standingOf({ status, endedBecause, hasArrived, cancelledLate, isAsking, isUndoing }: Facts): Standing {
   if (endedBecause === 'completed') return 'completed'
   if (endedBecause === 'no_show') return 'missed'
+  if (cancelledLate) return 'cancelled_late'
   if (status === 'ended' && endedBecause !== 'reopened') return 'undone'
   if (isUndoing) return 'undoing'
   if (isAsking) return 'attention'
   if (hasArrived) return 'arrived'
   return status === 'requested' ? 'requested' : 'confirmed'
+}
+
+/** Returns whether the visit holds its slot no more, so that somebody else may have it. */
+export function isSlotFree(standing: Standing): boolean {
+  return standing === 'undone' || standing === 'cancelled_late'
 }

@@ -9,13 +9,18 @@ test('what weighs more stays, in whatever order and however often reports come',
         (now, report) => (outweighed(report).includes(now) ? report : now),
         reports[0] ?? 'sent',
       )
-      const heaviest = deliveries.findLast((one) => reports.includes(one))
+      const heaviest = deliveries.findLast((delivery) => reports.includes(delivery))
       expect(kept).toBe(heaviest)
     }),
   )
 })
 
+test('what came back for now did arrive in the end, what was refused for good did not', () => {
+  expect(outweighed('delivered')).toContain('soft_bounced')
+  expect(outweighed('delivered')).not.toContain('bounced')
+})
+
 test('only what did not arrive, or was not wanted, came back', () => {
-  expect(deliveries.filter(cameBack)).toEqual(['failed', 'bounced', 'complained'])
+  expect(deliveries.filter(cameBack)).toEqual(['soft_bounced', 'failed', 'bounced', 'complained'])
   expect(cameBack(null)).toBe(false)
 })

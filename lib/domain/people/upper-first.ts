@@ -1,4 +1,4 @@
-/** A sentence's first letter. */
+/** Returns the text with its first letter as a sentence begins. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import type { Subject } from '@/lib/domain/subject'
 import type { Failure } from './failure'
 import type { SagaPlan, SagaType } from './plans'
 
@@ -8,15 +9,16 @@ export type SagaEvent =
       data: {
         sagaId: string
         sagaType: SagaType
-        appointmentId: string
+        subject: Subject
         turn: number
         causedBy: string
         plan: SagaPlan
       }
     }
   /**
-   * The intent: recorded before the effect is tried. Without an outcome by `deadlineAt`, nobody knows what happened. What
-   * takes something back is done again at `lateUntil`, when no lost call can arrive any more; null when none was lost.
+   * The intent: recorded before the effect is tried. Without an outcome by `deadlineAt`, nobody knows what happened.
+   * What takes something back is done again at `lateUntil`, when no lost call can arrive any more; null when none was
+   * lost.
    */
   | {
       type: 'StepStarted'

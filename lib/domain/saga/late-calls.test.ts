@@ -1,28 +1,27 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
+import { hourMs, secondMs } from '@/lib/domain/time'
 import {
   at,
   begun,
+  bornAs,
   deadlineMs,
   done,
   doneUpTo,
   failing,
   finished,
   given,
-  hour,
   lateMs,
   ok,
   operated,
-  second,
   tried,
-} from '@/scripts/test-saga'
-import { nextMove, remainingSteps } from './next-move'
+} from '@/tests/fixtures/saga'
 import { compensate, retry } from './operate'
 
 const undo = 'undo:add-calendar-event'
 const lastWords = ['decline-appointment', 'email-patient-not-booked']
 /** A call that began at 0 and was lost can arrive until then. */
 const safe = deadlineMs + lateMs
-const early = 15 * second
+const early = 15 * secondMs
 
 const loaded = doneUpTo('load-people')
 const lost = tried(loaded, 'add-calendar-event', failing('unknown'))
@@ -33,65 +32,71 @@ describe('what takes back a call that was lost', () => {
   const told = done(once, lastWords, early)
 
   test('is done at once, so that the patient need not wait for the truth', () => {
-    expect(remainingSteps(turned)).toEqual([undo, ...lastWords])
-    expect(nextMove(turned, at(early))).toMatchObject({ move: 'step', step: undo })
+    given(turned).remains(undo, ...lastWords)
+    given(turned).moves(at(early), { move: 'step', step: undo })
   })
   test('is done again last of all, when the call cannot arrive any more', () => {
-    expect(remainingSteps(once)).toEqual([...lastWords, undo])
-    expect(nextMove(told, at(early))).toEqual({ move: 'wait', until: at(safe) })
-    expect(nextMove(told, at(safe))).toMatchObject({ move: 'step', step: undo })
-    expect(tried(told, undo, ok, safe)).toMatchObject({ status: 'FAILED', outcome: 'undone' })
+    given(once).remains(...lastWords, undo)
+    given(told).moves(at(early), { move: 'wait', until: at(safe) })
+    given(told).moves(at(safe), { move: 'step', step: undo })
+    given(told).when(tried, undo, ok, safe).is({ status: 'FAILED', outcome: 'undone' })
   })
   test('is tried again when it fails the second time', () => {
     const down = tried(told, undo, failing('transient'), safe)
-    expect(down.status).toBe('COMPENSATING')
-    expect(nextMove(down, at(safe))).toMatchObject({ move: 'wait' })
-    expect(nextMove(down, at(hour))).toMatchObject({ move: 'step', step: undo })
-    expect(tried(down, undo, ok, hour)).toMatchObject({ outcome: 'undone', needsAttention: false })
+    given(down).is({ status: 'COMPENSATING' })
+    given(down).moves(at(safe), { move: 'wait' })
+    given(down).moves(at(hourMs), { move: 'step', step: undo })
+    given(down).when(tried, undo, ok, hourMs).is({ outcome: 'undone', needsAttention: false })
   })
   test('asks for a person when it is refused the second time, who can have it tried again', () => {
     const stuck = tried(told, undo, failing('permanent'), safe)
-    expect(stuck).toMatchObject({ status: 'FAILED', outcome: null, needsAttention: true })
-    const again = operated(stuck, retry(stuck, at(hour)), hour)
-    expect(remainingSteps(again)).toEqual([undo])
-    expect(tried(again, undo, ok, hour)).toMatchObject({ outcome: 'undone', needsAttention: false })
+    given(stuck).is({ status: 'FAILED', outcome: null, needsAttention: true })
+    const again = operated(stuck, retry(stuck, at(hourMs)), hourMs)
+    given(again).remains(undo)
+    given(again).when(tried, undo, ok, hourMs).is({ outcome: 'undone', needsAttention: false })
   })
   test('need not be done again when it was done late enough', () => {
     const late = done(turned, [undo, ...lastWords], safe)
-    expect(late).toMatchObject({ status: 'FAILED', outcome: 'undone' })
+    given(late).is({ status: 'FAILED', outcome: 'undone' })
   })
   test('is done once when no call was lost', () => {
     const refused = tried(doneUpTo('add-calendar-event'), 'email-patient', failing('permanent'))
-    expect(done(refused, [undo, ...lastWords])).toMatchObject({ outcome: 'undone' })
+    given(refused)
+      .when(done, [undo, ...lastWords])
+      .is({ outcome: 'undone' })
   })
   test('waits for the very last call too, though the saga gave up with it', () => {
-    const day = 24 * hour
+    const day = 24 * hourMs
     const gaveUp = tried(lost, 'add-calendar-event', failing('unknown'), day)
-    expect(gaveUp.status).toBe('COMPENSATING')
-    expect(nextMove(done(gaveUp, [undo, ...lastWords], day), at(day))).toEqual({ move: 'wait', until: at(day + safe) })
+    given(gaveUp).is({ status: 'COMPENSATING' })
+    given(gaveUp)
+      .when(done, [undo, ...lastWords], day)
+      .moves(at(day), { move: 'wait', until: at(day + safe) })
   })
   test('waits for a call that is still in flight when an operator turns the saga back', () => {
     const open = begun(loaded, 'add-calendar-event')
     const back = operated(open, compensate(open, at(early)), early)
-    expect(nextMove(done(back, [undo, ...lastWords], early), at(early))).toEqual({ move: 'wait', until: at(safe) })
+    given(back)
+      .when(done, [undo, ...lastWords], early)
+      .moves(at(early), { move: 'wait', until: at(safe) })
   })
 })
 
 describe('a cancellation', () => {
   const step = 'remove-calendar-event'
   const rest = ['withdraw-reminders', 'email-patient-cancelled', 'email-doctor-cancelled']
-  const removing = begun(given('appointment-cancelled'), step, early, [at(5 * second), at(second)])
+  const removing = begun(bornAs('appointment-cancelled'), step, early, [at(5 * secondMs), at(secondMs)])
 
   test('removes the event again when no call of an earlier saga can arrive any more', () => {
-    const until = at(5 * second + lateMs)
+    const until = at(5 * secondMs + lateMs)
     const removed = done(finished(removing, step, ok, early), rest, early)
-    expect(removed.status).toBe('RUNNING')
-    expect(nextMove(removed, at(early))).toEqual({ move: 'wait', until })
-    expect(tried(removed, step, ok, safe)).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
+    given(removed).is({ status: 'RUNNING' })
+    given(removed).moves(at(early), { move: 'wait', until })
+    given(removed).when(tried, step, ok, safe).is({ status: 'COMPLETED', outcome: 'done' })
   })
   test('does not go on asking a calendar that refuses', () => {
     const end = done(finished(removing, step, failing('permanent'), early), rest, early)
-    expect(end).toMatchObject({ status: 'FAILED', outcome: null, needsAttention: true })
-    expect(nextMove(end, at(hour))).toEqual({ move: 'end' })
+    given(end).is({ status: 'FAILED', outcome: null, needsAttention: true })
+    given(end).moves(at(hourMs), { move: 'end' })
   })
 })

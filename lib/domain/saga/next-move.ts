@@ -1,11 +1,12 @@
-import type { Failure } from './failure'
+import { msBetween, secondMs } from '@/lib/domain/time'
+import { failureKinds } from './failure'
 import {
   type Attempt,
   attemptsOf,
   hasEnded,
   isDone,
   isLost,
-  isWord,
+  isMessage,
   latest,
   plannedStep,
   repeatedAt,
@@ -18,20 +19,22 @@ export type Move =
   | { move: 'end' }
   | { move: 'wait'; until: string }
   /**
-   * `lostSince` is when the first attempt began of which nobody knows whether it took effect; null when there is none.
-   * `isTooLate`: a message that may have gone out so long ago that its key no longer keeps a repeat from being a second.
-   * `isAskedAgain`: a person has asked for it to be done again since the last such attempt began.
+   * `lostSince` is when the first attempt began of which nobody knows whether it took effect; null when there is
+   * none. `isTooLate`: a message that may have gone out so long ago that its key no longer keeps a repeat from being a
+   * second. `isAskedAgain`: a person has asked for it to be done again since the last such attempt began.
    */
   | { move: 'step'; step: string; lostSince: string | null; isTooLate: boolean; isAskedAgain: boolean }
 
-/** What is due for a saga at `now` (ISO instant). */
+/** Returns what is due for a saga at `now` (ISO instant). */
 export function nextMove(saga: Saga, now: string): Move {
   const step = nextStep(saga)
   if (!step) return { move: 'end' }
   const attempts = attemptsOf(saga, step)
   const last = attempts.at(-1)
   const isOpen = last && !last.outcome
-  const until = latest([isOpen ? last.deadlineAt : saga.nextAt, repeatedAt(saga, step)].flatMap((one) => one ?? []))
+  const until = latest(
+    [isOpen ? last.deadlineAt : saga.nextAt, repeatedAt(saga, step)].flatMap((instant) => instant ?? []),
+  )
   if (until && Date.parse(until) > Date.parse(now)) return { move: 'wait', until }
   const lostSince = attempts.find(isLost)?.startedAt ?? null
   const lastLost = attempts.findLast(isLost)?.startedAt ?? null
@@ -46,17 +49,20 @@ export function nextMove(saga: Saga, now: string): Move {
 
 function isTooLate(saga: Saga, step: string, lostSince: string, now: string): boolean {
   const since = latest([lostSince, ...(saga.retriedAt ? [saga.retriedAt] : [])]) ?? lostSince
-  const patienceMs = plannedStep(saga, step).patienceSeconds * 1000
-  return isWord(saga, step) && Date.parse(now) - Date.parse(since) > patienceMs
+  const patienceMs = plannedStep(saga, step).patienceSeconds * secondMs
+  return isMessage(saga, step) && msBetween(since, now) > patienceMs
 }
 
-/** The name of the step that is due, forward or backward; undefined when none is left. */
+/** Returns the name of the step that is due, forward or backward; undefined when none is left. */
 export function nextStep(saga: Saga): string | undefined {
   if (hasEnded(saga)) return undefined
   return remainingSteps(saga)[0]
 }
 
-/** Every step still to come, in order; last of all what must be done again once no lost call can arrive any more. */
+/**
+ * Returns every step still to come, in order; last of all what must be done again once no lost call can arrive any
+ * more.
+ */
 export function remainingSteps(saga: Saga): string[] {
   const steps = saga.hasTurnedBack ? undoSteps(saga) : saga.plan.steps.map(({ name }) => name)
   const isAgain = (step: string) => repeatedAt(saga, step) !== null
@@ -64,8 +70,8 @@ export function remainingSteps(saga: Saga): string[] {
 }
 
 /**
- * The way back: undo, last started first, what may have taken effect, then the plan's last words. A step whose every
- * attempt was refused did nothing and needs no undo.
+ * Returns the steps of the way back: the undo, last started first, of what may have taken effect, then the plan's last
+ * messages. A step whose every attempt was refused did nothing and needs no undo.
  */
 export function undoSteps(saga: Saga): string[] {
   const undos = saga.plan.steps
@@ -75,14 +81,15 @@ export function undoSteps(saga: Saga): string[] {
   return [...undos, ...saga.plan.afterUndo.map(({ name }) => name)]
 }
 
-/** Whether a step may have been done that nothing takes back. */
+/** Returns whether a step may have been done that nothing takes back. */
 export function isPastReturn(saga: Saga): boolean {
   return saga.plan.steps.some(({ name, isPivot }) => isPivot && attemptsOf(saga, name).some(mayHaveTakenEffect))
 }
 
-const didNothing: readonly (Failure['kind'] | undefined)[] = ['permanent', 'rate_limited', 'circuit_open']
-
-/** A service that refused, that asked to come back later or that was not called has done nothing. */
+/**
+ * Returns whether an attempt may have done something: a service that is certain to have done nothing leaves nothing to
+ * take back.
+ */
 function mayHaveTakenEffect({ failure }: Attempt): boolean {
-  return !didNothing.includes(failure?.kind)
+  return !failure || !failureKinds[failure.kind].didNothing
 }

@@ -1,13 +1,13 @@
 import { accept, refuse } from '@/lib/result'
 import { withEnd } from './decide'
 import type { SagaEvent } from './events'
-import { evolve } from './evolve'
+import { retriedAt } from './evolve'
 import { isPastReturn, nextStep } from './next-move'
 import { attemptsOf, hasEnded, isDone, plannedStep, type Saga } from './saga'
 
 /**
- * Tries again what failed, forward or backward, in place: what was done stays done. A saga that waits is tried at once.
- * Refuses one that has nothing left to try, and one whose appointment another saga has ended.
+ * Decides that what failed is tried again, forward or backward, in place: what was done stays done. A saga that waits
+ * is tried at once. Refuses one that has nothing left to try, and one whose appointment another saga has ended.
  */
 export function retry(saga: Saga, now: string) {
   if (saga.outcome === 'superseded') return refuse('saga_superseded')
@@ -17,8 +17,9 @@ export function retry(saga: Saga, now: string) {
 }
 
 /**
- * Goes on without the step that is due, or at which the saga gave up. Refuses when there is none, and when it is a record of
- * ours: without it a slot would stay taken or a reminder would go out, and nothing but us stands in its way.
+ * Decides that a saga goes on without the step that is due, or at which it gave up. Refuses when there is none, and
+ * when it is a record of ours: without it a slot would stay taken or a reminder would go out, and nothing but us stands
+ * in its way.
  */
 export function skip(saga: Saga, now: string) {
   if (saga.outcome === 'superseded') return refuse('saga_superseded')
@@ -30,43 +31,46 @@ export function skip(saga: Saga, now: string) {
 }
 
 /**
- * Undoes everything, though no step has failed for good. Refuses a saga that has ended, was done once, undoes already,
- * never undoes, or may have done what nothing takes back.
+ * Decides that everything is undone, though no step has failed for good. Refuses a saga that has ended, was done once,
+ * undoes already, never undoes, or may have done what nothing takes back.
  */
 export function compensate(saga: Saga, now: string) {
   const isFinal = saga.plan.forwardOnly || saga.wasDone || isPastReturn(saga)
   if (saga.status !== 'RUNNING' || isFinal) return refuse('cannot_be_undone')
-  const step = nextStep(saga) ?? ''
+  const step = nextStep(saga)
+  if (!step) return refuse('cannot_be_undone')
   return accept(withEnd(saga, [{ type: 'CompensationStarted', data: { because: null, step } }], now))
 }
 
-/** Notes that a person has dealt with what the saga asked for. Refuses when it asks for nobody. */
+/** Decides that a person has dealt with what the saga asked for. Refuses when it asks for nobody. */
 export function resolve(saga: Saga) {
   if (!saga.needsAttention) return refuse('nobody_is_needed')
   return accept<SagaEvent[]>([{ type: 'AttentionResolved', data: {} }])
 }
 
-/** What an operator may do with a saga now. */
-export function operations(saga: Saga, now: string): Operation[] {
-  const can = {
-    retry: retry(saga, now).ok,
-    skip: skip(saga, now).ok,
-    compensate: compensate(saga, now).ok,
-    resolve: resolve(saga).ok,
-  }
-  return (Object.keys(can) as Operation[]).filter((operation) => can[operation])
+/** What an operator can do with a saga, each with how it is decided. */
+export const operations = { retry, skip, compensate, resolve }
+
+export type Operation = keyof typeof operations
+
+export const operationNames = Object.keys(operations) as Operation[]
+
+/** Returns whether somebody says that they dealt with it without a word on how. */
+export function isNoteMissing({ operation, note }: { operation: Operation; note: string }): boolean {
+  return operation === 'resolve' && note === ''
 }
 
-export type Operation = 'retry' | 'skip' | 'compensate' | 'resolve'
-
-/** The step that would be due if the saga were tried again; none when nothing of it failed and it waits for nothing. */
+/**
+ * Returns the step that would be due if the saga were tried again; none when nothing of it failed and it waits for
+ * nothing.
+ */
 function retriedStep(saga: Saga, now: string): string | undefined {
   const isStuck = hasEnded(saga) ? hasFailedStep(saga) : saga.passedOver.length > 0 || isWaiting(saga, now)
   if (!isStuck) return undefined
-  return nextStep(evolve(saga, { type: 'SagaRetried', data: { step: '' } }, now))
+  return nextStep(retriedAt(saga, now))
 }
 
-/** Whether it gave up a step, which nobody has done or left out since. */
+/** Returns whether it gave up a step, which nobody has done or left out since. */
 function hasFailedStep(saga: Saga): boolean {
   const isGivenUp = ({ step, outcome }: Saga['attempts'][number]) =>
     outcome === 'refused' && !saga.skipped.includes(step) && attemptsOf(saga, step).at(-1)?.outcome !== 'succeeded'
@@ -78,7 +82,7 @@ function isWaiting({ nextAt }: Saga, now: string): boolean {
   return nextAt !== null && Date.parse(nextAt) > Date.parse(now)
 }
 
-/** A step that is done and only repeated for safety is not one to leave out. */
+/** Returns the step that is due, unless it is done and only repeated for safety: that is none to leave out. */
 function undoneNextStep(saga: Saga): string | undefined {
   const step = nextStep(saga)
   return step && !isDone(saga, step) ? step : undefined

@@ -3,20 +3,28 @@ import { type Effect, effectOf } from '@/inngest/effects'
 import { sagas } from '@/inngest/sagas/sagas'
 import type { Appointment } from '@/lib/domain/appointment/appointment'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
-import { type PlannedStep, planOf, plans, type SagaPlan, type SagaType, sagaStartedBy } from './plans'
+import { channelsOf, reachedBy, stepSaying } from '@/lib/domain/messages/channels'
+import type { PlannedStep } from './planned-step'
+import { planOf, plans, type SagaPlan, type SagaType, sagaStartedBy } from './plans'
 import { undoPrefix } from './saga'
 
 const types = Object.keys(plans) as SagaType[]
-const reaches = [
-  { mail: true, sms: false },
-  { mail: true, sms: true },
-  { mail: false, sms: true },
-]
+const reaches = [reachedBy('mail'), reachedBy('mail', 'sms'), reachedBy('sms')]
 const everyPlan = types.flatMap((type) => {
-  const plansOf = reaches.map((reach): SagaPlan => plans[type].plan(reach))
+  const { plan } = planOf(type)
+  const plansOf = [
+    ...reaches.map((reach): SagaPlan => plan(reach)),
+    ...reaches.map((reach): SagaPlan => plan(reach, true)),
+  ]
   const stepsOf = (plan: SagaPlan) => [...plan.steps, ...plan.afterUndo] as PlannedStep[]
   const undone = new Set(plansOf.flatMap(stepsOf).flatMap(({ name, undo }) => (undo ? [name] : [])))
-  return plansOf.map((plan, index) => ({ type, plan, undone, reach: reaches[index], all: stepsOf(plan) }))
+  return plansOf.map((plan, index) => ({
+    type,
+    plan,
+    undone,
+    reach: reaches[index % reaches.length],
+    all: stepsOf(plan),
+  }))
 })
 const hours = 3600
 
@@ -74,6 +82,15 @@ describe('every plan', () => {
       expect(plan.steps.filter(({ service }) => service === 'sms').length, type).toBeLessThanOrEqual(1)
     }
   })
+  test('tells the patient once of what is confirmed at once, and last', () => {
+    for (const reach of reaches) {
+      const { steps } = plans['appointment-created'].plan(reach, true)
+      const names = steps.map(({ name }) => name)
+      const told = channelsOf(reach).map((channel) => stepSaying(channel, 'confirmed'))
+      expect(names.slice(-told.length)).toEqual(told)
+      expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(email|text)-patient$/)]))
+    }
+  })
   test('corrects a yes to the patient exactly once', () => {
     for (const reach of reaches) {
       const { steps } = plans['appointment-confirmed'].plan(reach)
@@ -92,13 +109,16 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
   const of = { appointmentId }
   const kind = 'day-before'
   const buffers = { beforeMinutes: 0, afterMinutes: 0 }
-  const request = { ...of, ...slot, ...buffers, visitTypeId: null, patientId: 'amina', mail: true, sms: false }
+  const request = { ...of, ...slot, ...buffers, visitTypeId: null, patientId: 'amina', ...reachedBy('mail') }
   expect(started({ type: 'AppointmentCreated', data: request })).toBe('appointment-created')
-  expect(started({ type: 'AppointmentConfirmed', data: of })).toBe('appointment-confirmed')
+  expect(started({ type: 'AppointmentConfirmed', data: { ...of, atOnce: false } })).toBe('appointment-confirmed')
+  expect(started({ type: 'AppointmentConfirmed', data: { ...of, atOnce: true } })).toBeUndefined()
   expect(started({ type: 'AppointmentRescheduled', data: { ...of, ...slot, ...buffers, by: 'patient' } })).toBe(
     'appointment-rescheduled',
   )
-  expect(started({ type: 'AppointmentCancelled', data: { ...of, by: 'staff' } })).toBe('appointment-cancelled')
+  expect(started({ type: 'AppointmentCancelled', data: { ...of, by: 'staff', late: false } })).toBe(
+    'appointment-cancelled',
+  )
   expect(started({ type: 'AppointmentDeclined', data: { ...of, reason: 'doctor_declined' } })).toBe(
     'appointment-declined',
   )
@@ -116,9 +136,9 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
 describe('nothing is left to do', () => {
   const buffers = { beforeMinutes: 0, afterMinutes: 0 }
   const known = { id: appointmentId, patientId: 'amina', slot, buffers }
-  const confirmed: Appointment = { ...known, state: 'confirmed', movedFrom: null, hasArrived: false }
-  const requested: Appointment = { ...known, state: 'requested', movedFrom: null, hasArrived: false }
-  const cancelled: Appointment = { ...known, state: 'ended', how: 'cancelled', by: 'patient' }
+  const confirmed: Appointment = { ...known, state: 'confirmed', movedFrom: null, hasArrived: false, corrections: 0 }
+  const requested: Appointment = { ...known, state: 'requested', movedFrom: null, hasArrived: false, corrections: 0 }
+  const cancelled: Appointment = { ...known, state: 'ended', how: 'cancelled', by: 'patient', late: false }
   const before = '2026-11-24T13:19:00.000Z'
   const isMoot = (type: SagaType, appointment: Appointment, now = before) =>
     planOf(type).isMoot?.({ appointment, asOfTurn: confirmed, now }) ?? false
@@ -129,6 +149,7 @@ describe('nothing is left to do', () => {
       'appointment-confirmed',
       'appointment-rescheduled',
       'appointment-reminder',
+      'appointment-contact-corrected',
     ])
   })
   test('to remind of a visit that is not confirmed, was moved, or has begun', () => {

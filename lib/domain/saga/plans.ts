@@ -1,20 +1,21 @@
 import { type Appointment, isAttended } from '@/lib/domain/appointment/appointment'
-import type { AppointmentEvent, Reach } from '@/lib/domain/appointment/events'
+import type { AppointmentEvent } from '@/lib/domain/appointment/events'
+import { isConfirmedAtOnce } from '@/lib/domain/appointment/evolve'
 import { hasBegun } from '@/lib/domain/appointment/notice'
-import type { Service } from './failure'
-
-/** One step as a saga carries it from its birth: what it is called, and what may happen to it. */
-export type PlannedStep = {
-  name: string
-  /** Who it depends on. Mail and SMS carry words to a person, which cannot be taken back but only corrected. */
-  service: Service
-  /** Whether something is done about it, in reverse order, when a later step fails for good. */
-  undo: boolean
-  /** Whether nothing takes it back: once it may have been done, the saga only goes forward. */
-  isPivot: boolean
-  /** Seconds after its first attempt when an outage counts as a failure for good. */
-  patienceSeconds: number
-}
+import { channelsOf, type Reach } from '@/lib/domain/messages/channels'
+import {
+  calendar,
+  early,
+  first,
+  hour,
+  last,
+  mail,
+  type PlannedStep,
+  pivot,
+  record,
+  tell,
+  undoable,
+} from './planned-step'
 
 /** What a saga does, in order. Recorded with its birth, so a saga finishes by the plan it began with. */
 export type SagaPlan = {
@@ -30,68 +31,58 @@ export type Now = { appointment: Appointment; asOfTurn: Appointment; now: string
 
 type PlanEntry = {
   isStartedBy: (event: AppointmentEvent) => boolean
-  plan: (reach: Reach) => SagaPlan
+  /** `isAtOnce`: the visit is confirmed as it is asked for. */
+  plan: (reach: Reach, isAtOnce?: boolean) => SagaPlan
+  /** A patient whom it cannot reach is asked for another address on their page: the visit stays, and so does the page. */
+  asksOnPage?: boolean
   /** It ends the appointment: sagas of earlier turns stop where they are, undoing and mailing nothing. */
   overtakes?: boolean
   /** Going forward, whether there is nothing left to do it for. */
   isMoot?: (facts: Now) => boolean
 }
 
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
-/** A mail's idempotency key lives for 24 hours; nobody repeats it later. */
-const keyLife = 23 * hour
-
-const onService = (service: Service, defaultPatience: number) => {
-  return <const Name extends string>(name: Name, patienceSeconds = defaultPatience) => ({
-    name,
-    service,
-    undo: false,
-    isPivot: false,
-    patienceSeconds,
-  })
-}
-const record = onService('carnet', day)
-const calendar = onService('calendar', day)
-const mail = onService('mail', keyLife)
-const sms = onService('sms', keyLife)
-const undoable = <Step extends PlannedStep>(step: Step) => ({ ...step, undo: true })
-const pivot = <Step extends PlannedStep>(step: Step) => ({ ...step, isPivot: true })
-
 const hasEnded = ({ appointment }: Now) => appointment.state === 'ended'
 const revertsOf = (appointment: Appointment) => (isAttended(appointment) ? appointment.reverts : 0)
+
+const requested = (reach: Reach) => [
+  ...tell('requested', early(reach)),
+  undoable(mail('email-doctor')),
+  ...tell('requested', last(reach)),
+]
+
+/** The patient is told once, and last: by then little is left that could make it untrue. */
+const bookedAtOnce = (reach: Reach) => [
+  undoable(record('schedule-reminders')),
+  undoable(mail('email-doctor-booked')),
+  ...tell('confirmed', channelsOf(reach)),
+]
 
 /** Which events give birth to a saga, and what its plan is. How a step is done stands in `inngest/sagas`. */
 export const plans = {
   'appointment-created': {
     isStartedBy: ({ type }) => type === 'AppointmentCreated',
+    asksOnPage: true,
     isMoot: hasEnded,
-    plan: (reach) => ({
+    plan: (reach, isAtOnce = false) => ({
       forwardOnly: false,
       steps: [
         record('load-people', hour),
         undoable(calendar('add-calendar-event')),
-        ...(reach.mail ? [mail('email-patient')] : []),
-        undoable(mail('email-doctor')),
-        ...(reach.sms ? [sms('text-patient')] : []),
+        ...(isAtOnce ? bookedAtOnce(reach) : requested(reach)),
       ],
-      afterUndo: [
-        record('decline-appointment'),
-        reach.mail ? mail('email-patient-not-booked') : sms('text-not-booked'),
-      ],
+      afterUndo: [record('decline-appointment'), ...tell('not_booked', first(reach))],
     }),
   },
   'appointment-confirmed': {
-    isStartedBy: ({ type }) => type === 'AppointmentConfirmed',
+    isStartedBy: (event) => event.type === 'AppointmentConfirmed' && !isConfirmedAtOnce(event),
+    asksOnPage: true,
     isMoot: hasEnded,
     plan: (reach) => ({
       forwardOnly: false,
       steps: [
         undoable(calendar('update-calendar-event')),
-        ...(reach.mail ? [undoable(mail('email-confirmation'))] : []),
         // Two corrections of one yes would be one too many.
-        ...(reach.sms ? [{ ...sms('text-confirmation'), undo: !reach.mail }] : []),
+        ...tell('confirmed', channelsOf(reach)).map((step, index) => ({ ...step, undo: index === 0 })),
         undoable(record('schedule-reminders')),
       ],
       afterUndo: [record('revert-confirmation'), mail('email-doctor-not-confirmed')],
@@ -99,18 +90,19 @@ export const plans = {
   },
   'appointment-rescheduled': {
     isStartedBy: ({ type }) => type === 'AppointmentRescheduled',
+    asksOnPage: true,
     isMoot: hasEnded,
     plan: (reach) => ({
       forwardOnly: false,
       steps: [
         undoable(calendar('move-calendar-event')),
-        ...(reach.mail ? [mail('email-patient-moved')] : []),
+        ...tell('moved', early(reach)),
         undoable(mail('email-doctor-moved')),
-        ...(reach.sms ? [sms('text-moved')] : []),
+        ...tell('moved', last(reach)),
         undoable(record('move-reminders')),
         pivot(record('release-previous-slot')),
       ],
-      afterUndo: [record('revert-reschedule'), reach.mail ? mail('email-patient-not-moved') : sms('text-not-moved')],
+      afterUndo: [record('revert-reschedule'), ...tell('not_moved', first(reach))],
     }),
   },
   'appointment-cancelled': {
@@ -121,9 +113,9 @@ export const plans = {
       steps: [
         calendar('remove-calendar-event'),
         record('withdraw-reminders'),
-        ...(reach.mail ? [mail('email-patient-cancelled')] : []),
+        ...tell('cancelled', early(reach)),
         mail('email-doctor-cancelled'),
-        ...(reach.sms ? [sms('text-cancelled')] : []),
+        ...tell('cancelled', last(reach)),
       ],
       afterUndo: [],
     }),
@@ -133,12 +125,13 @@ export const plans = {
     overtakes: true,
     plan: (reach) => ({
       forwardOnly: true,
-      steps: [calendar('remove-calendar-event'), reach.mail ? mail('email-patient-declined') : sms('text-declined')],
+      steps: [calendar('remove-calendar-event'), ...tell('declined', first(reach))],
       afterUndo: [],
     }),
   },
   'appointment-reminder': {
     isStartedBy: ({ type }) => type === 'ReminderFellDue',
+    asksOnPage: true,
     isMoot: ({ appointment, asOfTurn, now }) =>
       appointment.state !== 'confirmed' ||
       asOfTurn.state !== 'confirmed' ||
@@ -146,7 +139,17 @@ export const plans = {
       hasBegun(appointment, now),
     plan: (reach) => ({
       forwardOnly: true,
-      steps: [...(reach.mail ? [mail('email-reminder')] : []), ...(reach.sms ? [sms('text-reminder')] : [])],
+      steps: tell('reminder', channelsOf(reach)),
+      afterUndo: [],
+    }),
+  },
+  'appointment-contact-corrected': {
+    isStartedBy: ({ type }) => type === 'ContactCorrected',
+    asksOnPage: true,
+    isMoot: hasEnded,
+    plan: (reach) => ({
+      forwardOnly: true,
+      steps: tell('again', channelsOf(reach)),
       afterUndo: [],
     }),
   },
@@ -156,7 +159,7 @@ export const plans = {
     isMoot: ({ appointment, asOfTurn }) => revertsOf(appointment) > revertsOf(asOfTurn),
     plan: (reach) => ({
       forwardOnly: true,
-      steps: [reach.mail ? mail('email-patient-no-show') : sms('text-no-show')],
+      steps: tell('no_show', first(reach)),
       afterUndo: [],
     }),
   },
@@ -171,12 +174,12 @@ export type StepName<Type extends SagaType> =
   | StepsOf<Type>['steps'][number]['name']
   | StepsOf<Type>['afterUndo'][number]['name']
 
-/** The plan entry of a type, with the questions it may leave open. */
+/** Returns the plan entry of a type, with the questions it may leave open. */
 export function planOf(type: SagaType): PlanEntry {
   return plans[type]
 }
 
-/** The saga an event gives birth to, if any. */
+/** Returns the type of the saga that an event starts, if any. */
 export function sagaStartedBy(event: AppointmentEvent): SagaType | undefined {
   return (Object.keys(plans) as SagaType[]).find((type) => planOf(type).isStartedBy(event))
 }

@@ -1,5 +1,8 @@
+import { isChannel } from '@/lib/domain/messages/channels'
+import type { Subject } from '@/lib/domain/subject'
 import type { Failure } from './failure'
-import type { PlannedStep, SagaPlan, SagaType } from './plans'
+import type { PlannedStep } from './planned-step'
+import type { SagaPlan, SagaType } from './plans'
 
 /** The mission's four words. */
 export type SagaStatus = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'COMPENSATING'
@@ -23,8 +26,8 @@ export type Attempt = {
 export type Saga = {
   sagaId: string
   type: SagaType
-  appointmentId: string
-  /** The version of the event that started it: sagas of one appointment are served in this order. */
+  subject: Subject
+  /** The version of the event that started it: sagas of one subject are served in this order. */
   turn: number
   plan: SagaPlan
   status: SagaStatus
@@ -41,8 +44,12 @@ export type Saga = {
   nextAt: string | null
   /** When somebody last had it try again: patience is counted from there. */
   retriedAt: string | null
-  /** Why it gave up going forward, or what a person is asked about. `failure` is null when an operator turned it back. */
+  /**
+   * Why it gave up going forward, or what a person is asked about. `failure` is null when an operator turned it back.
+   */
   failedBecause: { step: string; failure: Failure | null } | null
+  /** Steps that a person was asked about since it was last tried again, dealt with or not. */
+  asked: readonly string[]
   /** How each step failed that a person is asked about. */
   asksAbout: readonly Failure[]
   /** Whether it has been done once: what is tried again after that may fail, but undoes nothing. */
@@ -51,36 +58,38 @@ export type Saga = {
 
 export const undoPrefix = 'undo:'
 
-/** The planned step that a step name undoes; undefined when it is no undo. */
+/** Returns the planned step that a step name undoes; undefined when it is no undo. */
 export function undoneBy(step: string): string | undefined {
   return step.startsWith(undoPrefix) ? step.slice(undoPrefix.length) : undefined
 }
 
-/** The attempts of one step, oldest first. */
+/** Returns the attempts of one step, oldest first. */
 export function attemptsOf(saga: Saga, step: string): Attempt[] {
   return saga.attempts.filter((attempt) => attempt.step === step)
 }
 
-/** The plan's entry for a step or its undo. Throws when there is none. */
+/** Returns the plan's entry for a step or its undo. Throws when there is none. */
 export function plannedStep(saga: Saga, step: string): PlannedStep {
   const name = undoneBy(step) ?? step
-  const planned = [...saga.plan.steps, ...saga.plan.afterUndo].find((one) => one.name === name)
+  const planned = [...saga.plan.steps, ...saga.plan.afterUndo].find((entry) => entry.name === name)
   if (!planned) throw new Error(`${step} is not of this plan`)
   return planned
 }
 
-/** Whether the step tells a person something: it cannot be taken back, only corrected. */
-export function isWord(saga: Saga, step: string): boolean {
-  const { service } = plannedStep(saga, step)
-  return service === 'mail' || service === 'sms'
+/** Returns whether the step tells a person something: it cannot be taken back, only corrected. */
+export function isMessage(saga: Saga, step: string): boolean {
+  return isChannel(plannedStep(saga, step).service)
 }
 
-/** Whether the step has taken effect, or the saga goes on without it. */
+/** Returns whether the step has taken effect, or the saga goes on without it. */
 export function isDone(saga: Saga, step: string): boolean {
   return isLeftOut(saga, step) || hasSucceeded(saga, step)
 }
 
-/** Until when a step that was done must be done again, because a call it took back may still arrive; null if it need not. */
+/**
+ * Returns until when a step that was done must be done again, because a call it took back may still arrive; null if it
+ * need not.
+ */
 export function repeatedAt(saga: Saga, step: string): string | null {
   const attempts = attemptsOf(saga, step)
   const until = latest(attempts.flatMap(({ lateUntil }) => lateUntil ?? []))
@@ -98,22 +107,22 @@ function hasSucceeded(saga: Saga, step: string): boolean {
   return attemptsOf(saga, step).some(({ outcome }) => outcome === 'succeeded')
 }
 
-/** Whether the saga will do nothing more by itself. */
+/** Returns whether the saga will do nothing more by itself. */
 export function hasEnded(saga: Saga): boolean {
   return saga.status === 'COMPLETED' || saga.status === 'FAILED'
 }
 
-/** Whether it still works, or asks for a person: what a saga that ends the appointment puts an end to. */
-export function isLoose(saga: Saga): boolean {
+/** Returns whether it still works, or asks for a person: what a saga that ends the appointment puts an end to. */
+export function isOpenOrAsking(saga: Saga): boolean {
   return !hasEnded(saga) || saga.needsAttention
 }
 
-/** Whether nobody knows what became of this attempt, even if it was the last. */
+/** Returns whether nobody knows what became of this attempt, even if it was the last. */
 export function isLost({ outcome, failure }: Attempt): boolean {
   return outcome === undefined || outcome === 'unknown' || failure?.kind === 'unknown'
 }
 
-/** The latest of some instants (ISO), if there is any. */
+/** Returns the latest of some instants (ISO), if there is any. */
 export function latest(instants: readonly string[]): string | undefined {
   return instants.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1)
 }

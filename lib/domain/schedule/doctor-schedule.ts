@@ -1,6 +1,8 @@
+import type { Span } from '@/lib/domain/intervals'
+
 /**
- * A doctor opens from `opens` to `closes` on a weekday; 1 is Monday. Times are `HH:MM` on the clinic's wall clock, `24:00`
- * is the end of the day. Days are ISO days, both included; null is open-ended.
+ * A doctor opens from `opens` to `closes` on a weekday; 1 is Monday. Times are `HH:MM` on the clinic's wall clock,
+ * `24:00` is the end of the day. Days are ISO days, both included; null is open-ended.
  */
 export type OpeningHours = {
   weekday: number
@@ -12,9 +14,6 @@ export type OpeningHours = {
 
 /** A pause on each of these weekdays, whatever the opening it lies in. */
 export type Break = { weekday: number; begins: string; ends: string }
-
-/** An interval between two instants (ISO strings with offset Z); the second is not part of it. */
-export type Span = { startsAt: string; endsAt: string }
 
 /** When a doctor receives, whoever may already be coming. */
 export type DoctorSchedule = {
@@ -43,4 +42,6 @@ export type VisitType = VisitLength & {
   name: { fr: string; en: string }
   /** Whether a request is confirmed at once, without asking the doctor. */
   autoConfirm: boolean
+  /** What to bring, and how to prepare; empty where nothing is asked. */
+  instructions: { fr: string; en: string }
 }

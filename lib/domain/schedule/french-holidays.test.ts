@@ -15,7 +15,7 @@ test('a year has eleven public holidays in order; three of them move with Easter
     const holidays = frenchHolidays(year)
     expect(holidays).toHaveLength(11)
     expect(holidays.map(({ day }) => day)).toEqual(holidays.map(({ day }) => day).toSorted())
-    const on = (name: string) => holidays.find((one) => one.name.fr === name)?.day.slice(5)
+    const on = (name: string) => holidays.find((holiday) => holiday.name.fr === name)?.day.slice(5)
     return `${year}: ${on('Lundi de Pâques')} ${on('Ascension')} ${on('Lundi de Pentecôte')}`
   })
   // service-public.fr, school and public holidays.

@@ -3,7 +3,7 @@ import { daysLater } from './clinic-days'
 /** A day on which the clinic is closed, named in both languages. */
 export type NamedHoliday = { day: string; name: { fr: string; en: string } }
 
-/** The public holidays of metropolitan France in a year (Code du travail, article L3133-1), in order. */
+/** Returns the public holidays of metropolitan France in a year (Code du travail, article L3133-1), in order. */
 export function frenchHolidays(year: number): NamedHoliday[] {
   const easter = easterSunday(year)
   const on = (day: string, fr: string, en: string): NamedHoliday => ({ day, name: { fr, en } })
@@ -24,7 +24,10 @@ export function frenchHolidays(year: number): NamedHoliday[] {
   return holidays.toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
-/** Easter Sunday as an ISO day: the anonymous Gregorian rule (Nature, 1876; Meeus, Astronomical Algorithms, chapter 8). */
+/**
+ * Returns Easter Sunday as an ISO day, by the anonymous Gregorian rule (Nature, 1876; Meeus, Astronomical Algorithms,
+ * chapter 8).
+ */
 export function easterSunday(year: number): string {
   const a = year % 19
   const [b, c] = [Math.floor(year / 100), year % 100]

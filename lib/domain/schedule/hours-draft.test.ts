@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doctors, scheduleOf } from '@/prisma/cast'
+import { doctors, scheduleOf } from '@/prisma/demo/cast'
 import { type DraftRow, draftIn, draftOf, editDraft, fieldsOf, type HoursDraft } from './hours-draft'
 import { readDraft } from './read-draft'
 
@@ -11,8 +11,8 @@ const line = (key: string, begins: string, ends: string, more: Partial<DraftRow>
 const draft = (rows: readonly DraftRow[], numbers: Partial<HoursDraft> = {}): HoursDraft => {
   return { stepMinutes: '20', noticeHours: '0', horizonDays: '84', rows, ...numbers }
 }
-const refusedIn = (one: HoursDraft) => {
-  const read = readDraft(one)
+const refusedIn = (changed: HoursDraft) => {
+  const read = readDraft(changed)
   return read.ok ? [] : read.data.map(({ field, name }) => `${field} ${name}`)
 }
 

@@ -15,14 +15,14 @@ export type DraftRow = {
 /** Weekly rules while they are being edited: nothing of it need make sense yet. Notice is written in hours. */
 export type HoursDraft = { stepMinutes: string; noticeHours: string; horizonDays: string; rows: readonly DraftRow[] }
 
-/** The draft one begins with: the rules as they stand. */
+/** Returns the draft one begins with: the rules as they stand. */
 export function draftOf({ stepMinutes, noticeMinutes, horizonDays, hours, breaks }: WeeklyRules): HoursDraft {
   const rows = [
     ...hours.map(({ weekday, opens, closes, fromDay, untilDay }) => ({
       kind: 'opening' as const,
       ...{ weekday, begins: opens, ends: closes, fromDay: fromDay ?? '', untilDay: untilDay ?? '' },
     })),
-    ...breaks.map((one: Break) => ({ kind: 'break' as const, ...one, fromDay: '', untilDay: '' })),
+    ...breaks.map((pause: Break) => ({ kind: 'break' as const, ...pause, fromDay: '', untilDay: '' })),
   ]
   return {
     stepMinutes: String(stepMinutes),
@@ -42,7 +42,7 @@ export function editDraft(draft: HoursDraft, edit: string): HoursDraft | undefin
   return undefined
 }
 
-/** The fields a draft is sent in, and read from. */
+/** Returns the fields a draft is sent in, and read from. */
 export function fieldsOf({ rows, ...numbers }: HoursDraft): Record<string, string> {
   const lines = rows.flatMap(({ key, ...row }) =>
     Object.entries(row).map(([part, value]) => [`row.${key}.${part}`, String(value)] as const),
@@ -50,7 +50,7 @@ export function fieldsOf({ rows, ...numbers }: HoursDraft): Record<string, strin
   return { ...numbers, ...Object.fromEntries(lines) }
 }
 
-/** The draft in the fields of a form; what is no field of it is passed over. */
+/** Returns the draft in the fields of a form; what is no field of it is passed over. */
 export function draftIn(fields: Readonly<Record<string, string>>): HoursDraft {
   const keys = Object.keys(fields).flatMap((name) => /^row\.(\d{1,4})\.weekday$/.exec(name)?.[1] ?? [])
   const text = (name: string) => (fields[name] ?? '').trim()

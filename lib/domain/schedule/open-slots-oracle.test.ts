@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Asked, anyAsked, eves } from '@/scripts/test-schedules'
-import type { Span } from './doctor-schedule'
+import type { Span } from '@/lib/domain/intervals'
+import { dayMs, laterBy, minuteMs } from '@/lib/domain/time'
+import { type Asked, anyAsked, eves } from '@/tests/fixtures/schedules'
 import { openSlots } from './open-slots'
-
-const minuteMs = 60_000
 
 test('four thousand doctors’ hours, cut minute by minute with the clock on the wall in view, give the same slots', () => {
   const property = fc.property(anyAsked('0a7c1f6e-0000-4000-8000-000000000001'), (asked) => {
@@ -18,7 +17,7 @@ test('four thousand doctors’ hours, cut minute by minute with the clock on the
 test('the hours drawn lie around real changes of the clock', () => {
   const shifts = eves.map(([timeZone, day]) => new Set(wallOf(timeZone, day).map(({ day }) => day)).size)
   expect(shifts.every((days) => days >= 3)).toBe(true)
-  const lengths = eves.map(([timeZone, day]) => wallOf(timeZone, day).filter((one) => one.day === next(day)).length)
+  const lengths = eves.map(([timeZone, day]) => wallOf(timeZone, day).filter((row) => row.day === next(day)).length)
   expect(lengths).toEqual([1380, 1500, 1380, 1500, 1470, 1410, 1500, 1380, 1440])
 })
 
@@ -30,7 +29,7 @@ function bruteForce({ schedule, length, busy, window }: Asked): string[] {
   const isIn = (spans: readonly Span[], ms: number) =>
     spans.some(({ startsAt, endsAt }) => Date.parse(startsAt) <= ms && ms < Date.parse(endsAt))
   const found: string[] = []
-  for (const day of new Set(wall.map((one) => one.day))) {
+  for (const day of new Set(wall.map((row) => row.day))) {
     if (day < window.from || schedule.holidays.includes(day)) continue
     const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7
     const isOpen = Array.from({ length: 1440 }, (_, minute) => isOpenAt(schedule, day, weekday, minute))
@@ -47,8 +46,8 @@ function bruteForce({ schedule, length, busy, window }: Asked): string[] {
       const ms = first.ms + at * minuteMs
       const around = (from: number, to: number) =>
         Array.from({ length: to - from }, (_, index) => ms + (from + index) * minuteMs)
-      if (around(0, length.minutes).some((one) => isIn(schedule.timeOff, one))) continue
-      if (around(-length.beforeMinutes, length.minutes + length.afterMinutes).some((one) => isIn(busy, one))) continue
+      if (around(0, length.minutes).some((row) => isIn(schedule.timeOff, row))) continue
+      if (around(-length.beforeMinutes, length.minutes + length.afterMinutes).some((row) => isIn(busy, row))) continue
       if (ms <= now || ms < now + schedule.noticeMinutes * minuteMs) continue
       if (ms > now + schedule.horizonDays * 1440 * minuteMs) continue
       found.push(new Date(ms).toISOString())
@@ -59,7 +58,7 @@ function bruteForce({ schedule, length, busy, window }: Asked): string[] {
 
 /** Which of these minutes is the first of a day to show this, or, failing that, the first of the day after. */
 function firstShown(wall: readonly Shown[], day: string, isIt: (minute: number) => boolean): number | undefined {
-  const begin = wall.findIndex((one) => one.day === day)
+  const begin = wall.findIndex((row) => row.day === day)
   for (let at = begin; at < wall.length; at++) {
     const one = wall[at]
     if (one?.day !== day) return isIt(1440) ? at : undefined
@@ -75,14 +74,14 @@ const clocks = Array.from({ length: 1440 }, (_, minute) =>
 function isOpenAt({ hours, breaks }: Asked['schedule'], day: string, weekday: number, minute: number): boolean {
   const clock = clocks[minute] ?? ''
   const holds = hours.some(
-    (one) =>
-      one.weekday === weekday &&
-      (one.fromDay === null || one.fromDay <= day) &&
-      (one.untilDay === null || day <= one.untilDay) &&
-      one.opens <= clock &&
-      clock < one.closes,
+    (row) =>
+      row.weekday === weekday &&
+      (row.fromDay === null || row.fromDay <= day) &&
+      (row.untilDay === null || day <= row.untilDay) &&
+      row.opens <= clock &&
+      clock < row.closes,
   )
-  return holds && !breaks.some((one) => one.weekday === weekday && one.begins <= clock && clock < one.ends)
+  return holds && !breaks.some((row) => row.weekday === weekday && row.begins <= clock && clock < row.ends)
 }
 
 type Shown = { ms: number; day: string; minute: number }
@@ -111,5 +110,5 @@ function wallOf(timeZone: string, from: string): Shown[] {
 }
 
 function next(day: string): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return laterBy(`${day}T12:00:00Z`, dayMs).slice(0, 10)
 }

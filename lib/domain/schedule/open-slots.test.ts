@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Slot } from '@/lib/domain/appointment/appointment'
-import { doctors } from '@/prisma/cast'
+import type { Span } from '@/lib/domain/intervals'
+import { hourMs, msBetween } from '@/lib/domain/time'
+import { clock } from '@/lib/views/wording'
+import { doctors } from '@/prisma/demo/cast'
 import { clinicDayOf } from './clinic-days'
-import type { DoctorSchedule, Span, VisitLength } from './doctor-schedule'
+import type { DoctorSchedule, VisitLength } from './doctor-schedule'
 import { isOffered, openSlots } from './open-slots'
-import { clock } from './wording'
+import type { Slot } from './slot'
 
 const doctorId = doctors.helene.id
 const open = (opens: string, closes: string, weekdays = [1, 2, 3, 4, 5, 6, 7]) =>
@@ -23,8 +25,8 @@ const everyDay = (opens: string, closes: string, timeZone = 'Europe/Paris'): Doc
 const lasting = (minutes: number, beforeMinutes = 0, afterMinutes = 0) => ({ minutes, beforeMinutes, afterMinutes })
 
 type Asked = { now?: string; days?: number; length?: VisitLength; busy?: Span[] }
-const startsOf = (schedule: DoctorSchedule, asked: Asked = {}) => {
-  const { now = '2026-11-24T00:00:00Z', days = 1, length = lasting(30), busy = [] } = asked
+const startsOf = (schedule: DoctorSchedule, options: Asked = {}) => {
+  const { now = '2026-11-24T00:00:00Z', days = 1, length = lasting(30), busy = [] } = options
   const { timeZone } = schedule
   return openSlots(schedule, length, busy, { now, days, from: clinicDayOf(now, timeZone) }).map(({ startsAt }) =>
     clock(startsAt, { locale: 'fr', timeZone }),
@@ -63,7 +65,11 @@ describe('open slots', () => {
     expect(startsOf({ ...everyDay('', ''), hours: overlapping })).toEqual(['09:00', '09:30', '10:00', '10:30'])
   })
   test('follow hours that hold for a while, first and last day included', () => {
-    const hours = open('09:00', '10:00').map((one) => ({ ...one, fromDay: '2026-11-25', untilDay: '2026-11-25' }))
+    const hours = open('09:00', '10:00').map((opening) => ({
+      ...opening,
+      fromDay: '2026-11-25',
+      untilDay: '2026-11-25',
+    }))
     const days = openSlots({ ...everyDay('', ''), hours }, lasting(30), [], {
       now: '2026-11-23T00:00:00Z',
       from: '2026-11-23',
@@ -98,7 +104,7 @@ describe('open slots', () => {
       const schedule = everyDay('16:00', '17:00', timeZone)
       const slots = openSlots(schedule, lasting(30), [], { now, from: clinicDayOf(now, timeZone), days: 2 })
       expect(startsOf(schedule, { now, days: 2 })).toEqual(['16:00', '16:30', '16:00', '16:30'])
-      expect(Date.parse(slots[2]?.startsAt ?? '') - Date.parse(slots[0]?.startsAt ?? '')).toBe(25 * 3_600_000)
+      expect(msBetween(slots[0]?.startsAt ?? '', slots[2]?.startsAt ?? '')).toBe(25 * hourMs)
     }
   })
 })

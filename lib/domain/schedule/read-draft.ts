@@ -1,23 +1,22 @@
+import type { FieldRefusal } from '@/lib/refusals'
 import { accept, refuse } from '@/lib/result'
 import type { Break, OpeningHours } from './doctor-schedule'
 import type { DraftRow, HoursDraft } from './hours-draft'
 import { readClock, readDay } from './wall-clock'
-import { type FieldRefusal, refusedBreak, refusedNumbers, refusedOpening, type WeeklyRules } from './weekly-rules'
+import { refusedBreak, refusedNumbers, refusedOpening, type WeeklyRules } from './weekly-rules'
 
 const mostRows = 120
 
-/** The weekly rules that a draft means. Refuses `hours_invalid` with each field that is wrong, and why. */
+/** Returns the weekly rules that a draft means. Refuses `hours_invalid` with each field that is wrong, and why. */
 export function readDraft({ stepMinutes, noticeHours, horizonDays, rows }: HoursDraft) {
-  if (rows.length > mostRows) return refuse('hours_invalid', [{ field: 'rows', name: 'too_many_rows' }])
+  if (rows.length > mostRows)
+    return refuse('hours_invalid', [{ field: 'rows', name: 'too_many_rows', data: { max: mostRows } }])
   const numbers = {
     stepMinutes: numberOf(stepMinutes),
     noticeMinutes: Math.round(numberOf(noticeHours) * 60),
     horizonDays: numberOf(horizonDays),
   }
-  const wrong: FieldRefusal[] = refusedNumbers(numbers).map(({ field, name }) => ({
-    field: field === 'noticeMinutes' ? 'noticeHours' : field,
-    name,
-  }))
+  const wrong: FieldRefusal[] = refusedNumbers(numbers)
   const hours: OpeningHours[] = []
   const breaks: Break[] = []
   for (const row of rows) {
@@ -51,7 +50,7 @@ function keep<One, R>(kept: One[], one: One, refused: (one: One, others: readonl
   return why
 }
 
-function refusedAs({ key }: DraftRow, refused: { part: string; name: string } | undefined): FieldRefusal[] {
+function refusedAs({ key }: DraftRow, refused: ReturnType<typeof refusedOpening>): FieldRefusal[] {
   return refused ? [{ field: `row.${key}.${refused.part}`, name: refused.name }] : []
 }
 

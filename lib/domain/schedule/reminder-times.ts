@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 export type ReminderKind = 'week-before' | 'day-before'
 
 /**
- * When to remind of a visit: seven days and one day before, at the visit's own hour on the clinic's wall clock, so that
- * a change of daylight saving in between moves nobody's reminder. A time that is not in the future is left out.
+ * Returns when to remind of a visit: seven days and one day before, at the visit's own hour on the clinic's wall clock,
+ * so that a change of daylight saving in between moves nobody's reminder. A time that is not in the future is left out.
  * Instants are ISO strings with offset Z.
  */
 export function reminderTimes(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { calendarRange } from './calendar-range'
+import { hourMs, msBetween } from '@/lib/domain/time'
+import { calendarRange } from '@/lib/views/calendar-range'
+import { dayAndClock } from '@/lib/views/wording'
 import { reminderTimes } from './reminder-times'
-import { dayAndClock } from './wording'
 
 const paris = { timeZone: 'Europe/Paris' }
 
@@ -32,7 +33,7 @@ describe('the calendar', () => {
   test('shows a week from Monday, 23 hours short when the clock goes forward', () => {
     const week = calendarRange({ date: '2026-03-26', view: 'week', now, ...paris })
     expect(week).toMatchObject({ day: '2026-03-23', previous: '2026-03-16', next: '2026-03-30' })
-    expect(Date.parse(week.to) - Date.parse(week.from)).toBe((7 * 24 - 1) * 3_600_000)
+    expect(msBetween(week.from, week.to)).toBe((7 * 24 - 1) * hourMs)
   })
   test('a date that is none is today', () => {
     for (const date of ['2026-02-31', 'tomorrow', '']) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { doctors, scheduleOf } from '@/prisma/cast'
+import { laterBy, minuteMs } from '@/lib/domain/time'
+import { doctors, scheduleOf } from '@/prisma/demo/cast'
+import { displacedVisits } from './displaced-visits'
 import { readTimeOff, type WrittenTimeOff } from './time-off'
-import { visitsHit } from './visits-hit'
 import { readClock } from './wall-clock'
 
 const timeZone = 'Europe/Paris'
@@ -9,8 +10,8 @@ const now = '2026-11-24T08:00:00.000Z'
 const written = (fromDay: string, fromHour = '', untilDay = '', untilHour = ''): WrittenTimeOff => {
   return { fromDay, fromHour, untilDay, untilHour }
 }
-const read = (one: WrittenTimeOff, at = now) => {
-  const result = readTimeOff(one, timeZone, at)
+const read = (written: WrittenTimeOff, at = now) => {
+  const result = readTimeOff(written, timeZone, at)
   return result.ok
     ? [result.value.startsAt, result.value.endsAt]
     : result.data.map(({ field, name }) => `${field} ${name}`)
@@ -71,11 +72,11 @@ describe('the visits that a change hits', () => {
   const helene = scheduleOf(doctors.helene)
   // Tuesday 24 November 2026: 09:00 and 14:00 in Paris, then Saturday, when she does not receive.
   const [morning, afternoon, saturday] = ['2026-11-24T08:00:00Z', '2026-11-24T13:00:00Z', '2026-11-28T08:00:00Z'].map(
-    (startsAt) => ({ startsAt, endsAt: new Date(Date.parse(startsAt) + 1_200_000).toISOString() }),
+    (startsAt) => ({ startsAt, endsAt: laterBy(startsAt, 20 * minuteMs) }),
   ) as [Visit, Visit, Visit]
   type Visit = { startsAt: string; endsAt: string }
   const hitBy = (change: Partial<typeof helene>) =>
-    visitsHit([morning, afternoon, saturday], helene, { ...helene, ...change })
+    displacedVisits([morning, afternoon, saturday], helene, { ...helene, ...change })
 
   test('are those in the time off, even by a minute, and not one that only touches it', () => {
     const off = (startsAt: string, endsAt: string) => hitBy({ timeOff: [{ startsAt, endsAt }] })

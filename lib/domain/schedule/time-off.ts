@@ -1,19 +1,20 @@
+import type { Span } from '@/lib/domain/intervals'
+import { dayMs, msBetween } from '@/lib/domain/time'
+import type { FieldRefusal } from '@/lib/refusals'
 import { accept, refuse } from '@/lib/result'
 import { clinicDays, daysLater } from './clinic-days'
-import type { Span } from './doctor-schedule'
 import { instantAt, readClock, readDay } from './wall-clock'
-import type { FieldRefusal } from './weekly-rules'
 
 /**
- * Time off as somebody writes it, on the clinic's wall clock. Without a last day it is one day; without an hour it begins
- * with its first day and ends with its last.
+ * Time off as somebody writes it, on the clinic's wall clock. Without a last day it is one day; without an hour it
+ * begins with its first day and ends with its last.
  */
 export type WrittenTimeOff = { fromDay: string; fromHour: string; untilDay: string; untilHour: string }
 
 type Field = keyof WrittenTimeOff
 const longestDays = 366
 
-/** The time off that was meant, or what is wrong with which field. `now` is an ISO instant. */
+/** Returns the time off that was meant, or what is wrong with which field. `now` is an ISO instant. */
 export function readTimeOff(written: WrittenTimeOff, timeZone: string, now: string) {
   const { fromDay, fromHour, untilHour } = written
   const untilDay = written.untilDay || fromDay
@@ -39,10 +40,10 @@ export function readTimeOff(written: WrittenTimeOff, timeZone: string, now: stri
   ])
 }
 
-function whatIsWrong({ startsAt, endsAt }: Span, now: string): string | undefined {
+function whatIsWrong({ startsAt, endsAt }: Span, now: string) {
   if (endsAt <= startsAt) return 'ends_before_begins'
   if (endsAt <= now) return 'time_off_past'
-  if (Date.parse(endsAt) - Date.parse(startsAt) > (longestDays + 1) * 86_400_000) return 'time_off_too_long'
+  if (msBetween(startsAt, endsAt) > (longestDays + 1) * dayMs) return 'time_off_too_long'
   return undefined
 }
 
@@ -52,5 +53,5 @@ function dayEdge(day: string, whole: string, timeZone: string): string {
 }
 
 function isFirstOfField({ field }: FieldRefusal, index: number, all: readonly FieldRefusal[]): boolean {
-  return all.findIndex((one) => one.field === field) === index
+  return all.findIndex((refusal) => refusal.field === field) === index
 }

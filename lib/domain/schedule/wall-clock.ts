@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { accept, refuse } from '@/lib/result'
 
-/** A time of the wall clock as people write it (`8:30`, `8h30`, `0830`, `8`) as `HH:MM`; undefined when it is none. */
+/**
+ * Returns a time of the wall clock as people write it (`8:30`, `8h30`, `0830`, `8`) as `HH:MM`; undefined when it is
+ * none.
+ */
 export function readClock(text: string): string | undefined {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:h.]?(\d{2})|h)?$/i.exec(text.replaceAll(/\s/g, '')) ?? []
   const clock = `${hour.padStart(2, '0')}:${minute}`
@@ -9,7 +12,7 @@ export function readClock(text: string): string | undefined {
   return isShown || clock === '24:00' ? clock : undefined
 }
 
-/** An ISO day as a date field sends it; undefined when the calendar has no such day. */
+/** Returns an ISO day as a date field sends it; undefined when the calendar has no such day. */
 export function readDay(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
   try {
@@ -20,8 +23,8 @@ export function readDay(text: string): string | undefined {
 }
 
 /**
- * The instant at which the wall clock shows `HH:MM` on an ISO day; `24:00` is the next midnight. Of an hour that comes twice
- * `which` one is meant. Refuses `hour_skipped` for one that daylight saving skips.
+ * The instant at which the wall clock shows `HH:MM` on an ISO day; `24:00` is the next midnight. Of an hour that
+ * comes twice `which` one is meant. Refuses `hour_skipped` for one that daylight saving skips.
  */
 export function instantAt(day: string, clock: string, timeZone: string, which: 'earlier' | 'later') {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)

@@ -3,6 +3,7 @@ import { readVisitType } from './written-visit-type'
 
 const checkUp = {
   ...{ nameFr: ' Bilan ', nameEn: 'Check-up', autoConfirm: false },
+  ...{ instructionsFr: ' À jeun. ', instructionsEn: '' },
   ...{ minutes: '40', beforeMinutes: '0', afterMinutes: '10' },
 }
 const refusedIn = (change: Partial<typeof checkUp>) => {
@@ -12,15 +13,18 @@ const refusedIn = (change: Partial<typeof checkUp>) => {
 
 test('a visit type has a name in both languages, its minutes, and those around it', () => {
   const minutes = { minutes: 40, beforeMinutes: 0, afterMinutes: 10 }
-  const value = { name: { fr: 'Bilan', en: 'Check-up' }, ...minutes, autoConfirm: false }
+  const value = {
+    name: { fr: 'Bilan', en: 'Check-up' },
+    ...minutes,
+    autoConfirm: false,
+    instructions: { fr: 'À jeun.', en: '' },
+  }
   expect(readVisitType(checkUp)).toEqual({ ok: true, value })
 })
 
 test('what is missing or out of bounds is refused beside its field', () => {
-  expect(refusedIn({ nameFr: ' ', nameEn: 'x'.repeat(61) })).toEqual([
-    'nameFr type_name_missing',
-    'nameEn type_name_too_long',
-  ])
+  expect(refusedIn({ nameFr: ' ', nameEn: 'x'.repeat(61) })).toEqual(['nameFr name_missing', 'nameEn name_too_long'])
+  expect(refusedIn({ instructionsEn: 'x'.repeat(501) })).toEqual(['instructionsEn too_long'])
   for (const minutes of ['4', '481', '', 'ten', '7.5'])
     expect(refusedIn({ minutes })).toEqual(['minutes minutes_out_of_range'])
   expect(refusedIn({ beforeMinutes: '-1', afterMinutes: '121' })).toEqual([

@@ -1,18 +1,20 @@
 import { db } from '@/lib/db/client'
-import { slotWeek } from '@/lib/domain/schedule/slot-week'
-import type { ScheduledDoctor } from '@/lib/queries/doctors'
-import { nextLapse } from '@/lib/queries/holds'
-import { listOpenSlots, usualVisit } from '@/lib/queries/open-slots'
+import type { ScheduledDoctor } from '@/lib/queries/people/doctors'
+import { nextLapse } from '@/lib/queries/visit/holds'
+import { usualVisit } from '@/lib/queries/visit/open-slots'
+import { readWeekOfSlots } from '@/lib/queries/visit/week-of-slots'
 
-type Asked = { type?: string | undefined; week?: string | undefined; now: string; holder: string | undefined }
+type Asked = { [Name in 'type' | 'week' | 'day']?: string | undefined } & { now: string; holdId: string | undefined }
 
-/** The week of free hours that an address asks for, for the visit it asks for, and when the next hold among them lapses. */
-export async function readSlotWeek(doctor: ScheduledDoctor, { type: asked, week: number, now, holder }: Asked) {
+/**
+ * Returns the week of free hours that an address asks for, for the visit it asks for, and when the next hold among them
+ * lapses.
+ */
+export async function readSlotWeek(doctor: ScheduledDoctor, { type: asked, week, day, now, holdId }: Asked) {
   const type = doctor.visitTypes.find(({ id }) => id === asked) ?? usualVisit(doctor)
-  const week = slotWeek(number, now, doctor.schedule)
-  const [open, lapsesAt] = await Promise.all([
-    listOpenSlots(db(), [{ doctor, length: type }], { now, from: week.from, days: 7, holder }),
+  const [shown, lapsesAt] = await Promise.all([
+    readWeekOfSlots(db(), doctor, type, { week, near: `${day}T12:00:00Z`, now, holder: holdId }),
     nextLapse(db(), [doctor.id], now),
   ])
-  return { type, week, slots: open.get(doctor.id)?.slots ?? [], lapsesAt }
+  return { type, ...shown, lapsesAt }
 }

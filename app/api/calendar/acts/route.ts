@@ -1,62 +1,79 @@
 import { after } from 'next/server'
 import { z } from 'zod'
+import { mayCall } from '@/app/api/may-call'
 import { relayNow } from '@/inngest/relay-now'
-import { confirmAppointment } from '@/lib/commands/confirm-appointment'
-import { rescheduleAppointment } from '@/lib/commands/reschedule-appointment'
+import { cancelAppointment } from '@/lib/commands/visit/cancel-appointment'
+import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
+import { declineAppointment } from '@/lib/commands/visit/decline-appointment'
+import { rescheduleAppointment } from '@/lib/commands/visit/reschedule-appointment'
 import { db } from '@/lib/db/client'
-import { faultOf, log } from '@/lib/log'
-import type { Doctor } from '@/lib/queries/doctors'
-import { nearestOpenSlots } from '@/lib/queries/open-slots'
-import { findVisit } from '@/lib/queries/visits'
-import { requireDoctor } from '@/lib/session'
+import { limits } from '@/lib/domain/limits'
+import { isoNow } from '@/lib/iso-now'
+import type { Doctor } from '@/lib/queries/people/doctors'
+import { findVisit } from '@/lib/queries/visit/visits'
+import { type Result, refuse } from '@/lib/result'
+import { faultOf, log } from '@/lib/telemetry/log'
+import { type ActAnswer, type ActAnswers, refusedAt, type Told } from '@/lib/web/form-answer'
 
 const about = { requestId: z.uuid(), appointmentId: z.uuid() }
+const reason = z.string().max(limits.words)
 const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('confirm'), ...about }),
   z.object({ act: z.literal('move'), ...about, slot: z.iso.datetime() }),
+  z.object({ act: z.literal('decline'), ...about, reason }),
+  z.object({ act: z.literal('cancel'), ...about, reason }),
 ])
+/** More than anybody has waiting; each is one line of a body that a page which is being left may still send. */
+const actsMax = 500
+const form = z.object({ acts: z.array(act).min(1).max(actsMax) })
+type Act = z.output<typeof act>
 
 /**
- * What a doctor pressed and did not take back. A route and not a server action, because a page that is being left can still
- * send a request of its own (`keepalive`). Answers with the refusal's name, or null, and with free hours instead.
+ * What a doctor pressed and did not take back, all of it in one request: each is carried out, also when the browser is
+ * gone meanwhile. A route and not a server action, because a page that is being left can still send a request of its own
+ * (`keepalive`). Returns the refusal of each, or null.
  */
 export async function POST(request: Request) {
+  const { doctor } = await mayCall('/api/calendar/acts')
   // Cookies do not travel from other sites, and a browser says where a request comes from.
-  if ((request.headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin') return said(403, 'request_invalid')
-  const { doctor } = await requireDoctor()
-  const parsed = act.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) return said(400, 'request_invalid')
+  if ((request.headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin')
+    return said(403, refusedBy('request_invalid'))
+  const parsed = form.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) return said(400, refusedBy('request_invalid'))
+  const answers: ActAnswers['answers'] = []
+  for (const asked of parsed.data.acts) answers.push({ requestId: asked.requestId, ...(await answerTo(asked, doctor)) })
+  if (answers.some(({ refusal }) => refusal === null)) after(relayNow)
+  return said(200, { answers })
+}
+
+/** One that fails holds up none of the others: it can be pressed again. */
+async function answerTo(asked: Act, doctor: Doctor): Promise<ActAnswer> {
   try {
-    const { refused, nearest } = await carryOut(parsed.data, doctor)
-    if (refused === null) after(relayNow)
-    return said(200, refused, nearest)
+    const result = await carryOut(asked, doctor)
+    return { refusal: result.ok ? null : refusedAt(null, result) }
   } catch (error) {
     log().error({ fault: faultOf(error) }, 'an act of a doctor failed')
-    return said(500, 'not_sent')
+    return refusedBy('not_sent')
   }
 }
 
-type Answer = { refused: string | null; nearest: { startsAt: string }[] }
-
-async function carryOut(asked: z.output<typeof act>, doctor: Doctor): Promise<Answer> {
-  const now = new Date().toISOString()
+async function carryOut(asked: Act, doctor: Doctor): Promise<Result<unknown, Told>> {
+  const now = isoNow()
   const { requestId, appointmentId } = asked
-  if (asked.act === 'confirm') {
-    const result = await confirmAppointment(db(), { requestId, appointmentId, doctorId: doctor.id }, now)
-    return { refused: result.ok ? null : result.refused, nearest: [] }
-  }
-  const visit = await findVisit(db(), appointmentId)
-  if (visit?.doctor.id !== doctor.id) return { refused: 'appointment_unknown', nearest: [] }
   const by = { role: 'doctor', id: doctor.id } as const
-  const startsAt = new Date(asked.slot).toISOString()
-  const result = await rescheduleAppointment(db(), { requestId, appointmentId, by, startsAt }, now)
-  if (result.ok) return { refused: null, nearest: [] }
-  const wanted = { doctor, length: visit.length }
-  const isAboutSlot = result.refused.startsWith('slot_')
-  const nearest = isAboutSlot ? await nearestOpenSlots(db(), wanted, startsAt, { now, by: 'clinic' }) : []
-  return { refused: result.refused, nearest }
+  const about = { requestId, appointmentId, by }
+  if (asked.act === 'confirm') return confirmAppointment(db(), { requestId, appointmentId, doctorId: doctor.id }, now)
+  if (asked.act === 'decline') return declineAppointment(db(), { ...about, reason: asked.reason.trim() || null }, now)
+  if (asked.act === 'cancel') return cancelAppointment(db(), { ...about, reason: asked.reason.trim() || null }, now)
+  const visit = await findVisit(db(), appointmentId)
+  if (visit?.doctor.id !== doctor.id) return refuse('appointment_unknown')
+  return rescheduleAppointment(db(), { ...about, startsAt: new Date(asked.slot).toISOString() }, now)
 }
 
-function said(status: number, refused: string | null, nearest: Answer['nearest'] = []): Response {
-  return Response.json({ refused, nearest: nearest.map(({ startsAt }) => ({ startsAt })) }, { status })
+function refusedBy(name: 'request_invalid' | 'not_sent'): ActAnswer {
+  return { refusal: { field: null, name } }
+}
+
+function said(status: number, answer: ActAnswer | ActAnswers): Response {
+  return Response.json(answer, { status })
 }

@@ -1,8 +1,13 @@
-import { changesOf } from '@/lib/change-stream'
-import { requireRole } from '@/lib/session'
+import { mayCall } from '@/app/api/may-call'
+import { isOfVisits } from '@/lib/domain/hint'
+import { changesOf } from '@/lib/web/change-stream'
 
-/** Tells an open calendar that some visit has changed. Carries no data: the page reads its own visits again. */
+/** Tells a doctor's open pages that some visit of theirs has changed. Carries ids alone: the page reads again. */
 export async function GET(request: Request) {
-  await requireRole('doctor')
-  return changesOf(() => true, request.signal)
+  const { user, doctor } = await mayCall('/api/calendar/stream')
+  return changesOf({
+    reader: { known: user.id },
+    tell: (hint) => (hint.doctor === doctor.id && isOfVisits(hint) ? hint : undefined),
+    signal: request.signal,
+  })
 }

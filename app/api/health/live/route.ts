@@ -1,4 +1,6 @@
+import { mayCall } from '@/app/api/may-call'
 /** Whether the process answers at all. */
-export function GET() {
+export async function GET() {
+  await mayCall('/api/health/live')
   return Response.json({ status: 'live' })
 }

@@ -1,14 +1,17 @@
+import { mayCall } from '@/app/api/may-call'
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { readReadiness } from '@/lib/queries/readiness'
+import { minuteMs, secondMs } from '@/lib/domain/time'
+import { readReadiness } from '@/lib/queries/health/readiness'
+import { env } from '@/lib/settings/env'
 
-const startedAt = new Date(Date.now() - process.uptime() * 1000)
+const startedAt = new Date(Date.now() - process.uptime() * secondMs)
 const deadlineMs = 2_000
 /** How often Inngest calls for a sweep. */
-const cronMs = 60_000
+const cronMs = minuteMs
 
 /** Whether this instance can do all of its work: 200, or 503 with the names of the parts that fail. */
 export async function GET(): Promise<Response> {
+  await mayCall('/api/health/ready')
   const { SWEEP_LATE_MS, WATCH_EVERY_MS, OUTBOX_RESEND_MS } = env()
   const checks = await readReadiness(db(), {
     now: new Date(),

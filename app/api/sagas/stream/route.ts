@@ -1,8 +1,13 @@
-import { changesOf } from '@/lib/change-stream'
-import { requireRole } from '@/lib/session'
+import { mayCall } from '@/app/api/may-call'
+import { isOfVisits } from '@/lib/domain/hint'
+import { changesOf } from '@/lib/web/change-stream'
 
-/** Tells an open saga page that some saga has changed. Carries no data: the page reads again. */
+/** Tells the desk's open pages that some visit or saga has changed. Carries ids alone: the page reads again. */
 export async function GET(request: Request) {
-  await requireRole('admin', 'staff')
-  return changesOf(() => true, request.signal)
+  const { user } = await mayCall('/api/sagas/stream')
+  return changesOf({
+    reader: { known: user.id },
+    tell: (hint) => (isOfVisits(hint) ? hint : undefined),
+    signal: request.signal,
+  })
 }

@@ -1,12 +1,16 @@
-import { changesOf } from '@/lib/change-stream'
-import { db } from '@/lib/db/client'
-import { listDoctors } from '@/lib/queries/doctors'
+import { mayCall } from '@/app/api/may-call'
+import { changesOf } from '@/lib/web/change-stream'
+import { sourceOf } from '@/lib/web/source-of'
 
-/** Tells a page of free hours that some have been taken, held or let go of. Carries no data: the page reads again. */
+/**
+ * Tells pages of free hours that some of a doctor's have been taken, held or let go of, and when they are. Says of no
+ * visit, and asks the database nothing: anybody may open it.
+ */
 export async function GET(request: Request) {
-  const slug = new URL(request.url).searchParams.get('doctor')
-  const doctors = (await listDoctors(db())).filter((doctor) => slug === null || doctor.slug === slug)
-  if (doctors.length === 0) return new Response(null, { status: 404 })
-  const ids = new Set(doctors.map(({ id }) => id))
-  return changesOf((changed) => ids.has(changed), request.signal)
+  await mayCall('/api/slots/stream')
+  return changesOf({
+    reader: { stranger: sourceOf(request.headers) },
+    tell: ({ of, doctor, from, to }) => (of === 'visit' ? undefined : { of, doctor, from, to }),
+    signal: request.signal,
+  })
 }

@@ -1,15 +1,17 @@
-import { readResendWebhook } from '@/lib/adapters/resend-webhook'
-import { reportDelivery } from '@/lib/commands/report-delivery'
+import { readBody } from '@/app/api/read-body'
+import { secretOf } from '@/app/api/secret-of'
+import { readResendWebhook } from '@/lib/adapters/mail/resend-webhook'
+import { reportDelivery } from '@/lib/commands/saga/report-delivery'
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { log } from '@/lib/log'
-import { readBody } from '../read-body'
+import { log } from '@/lib/telemetry/log'
 
 const longest = 100_000
 
-/** Resend tells what became of a mail. A signature that is not its own is refused; what is not about us is thanked for. */
+/**
+ * Resend tells what became of a mail. A signature that is not its own is refused; what is not about us is thanked for.
+ */
 export async function POST(request: Request) {
-  const { RESEND_WEBHOOK_SECRET: secret } = env()
+  const secret = secretOf('/api/webhooks/resend')
   if (!secret) return new Response(null, { status: 404 })
   const body = await readBody(request, longest)
   if (body === undefined) return new Response(null, { status: 413 })

@@ -1,11 +1,14 @@
 import ICAL from 'ical.js'
+import { getAccessFallbackHTTPStatus } from 'next/dist/client/components/http-access-fallback/http-access-fallback'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
-import { renewFeed, revokeFeed } from '@/lib/commands/renew-feed'
-import { doctors, patients } from '@/prisma/cast'
-import { carryToRest } from '@/scripts/carry-to-rest'
-import { book, offeredSlots } from '@/scripts/test-clinic'
-import { createTestDatabase, type TestDatabase } from '@/scripts/test-database'
-import { visitOf } from '@/scripts/test-visit'
+import { renewFeed, revokeFeed } from '@/lib/commands/calendar/renew-feed'
+import { dayMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { doctors, patients } from '@/prisma/demo/cast'
+import { carryToRest } from '@/tests/fixtures/carry-to-rest'
+import { book, offeredSlots } from '@/tests/fixtures/clinic'
+import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
+import { visitOf } from '@/tests/fixtures/visit'
 import { GET } from './route'
 
 const doctorId = doctors.helene.id
@@ -14,15 +17,16 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
 })
-beforeEach(() => renewFeed(database.db, { doctorId, token }, now()))
+beforeEach(() => renewFeed(database.db, { doctorId, token }, isoNow()))
 afterAll(async () => {
   vi.useRealTimers()
   await database.drop()
 })
-
-const now = () => new Date().toISOString()
-const read = (given = token, headers = {}) =>
-  GET(new Request('http://localhost/', { headers }), { params: Promise.resolve({ token: given }) })
+const read = (secret = token, headers = {}) =>
+  GET(new Request('http://localhost/', { headers }), { params: Promise.resolve({ token: secret }) }).catch(
+    // As Next answers where there is no such page.
+    (thrown) => new Response(null, { status: getAccessFallbackHTTPStatus(thrown) }),
+  )
 /** The feed as an independent reader of iCalendar understands it. */
 async function events() {
   const calendar = new ICAL.Component(ICAL.parse(await (await read()).text()))
@@ -83,7 +87,7 @@ test('a feed that has not changed is not sent again, and one that has is', async
 
 test('it reaches from thirty days back to a year ahead', async () => {
   const before = (await events()).length
-  const later = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const later = (days: number) => new Date(Date.now() + days * dayMs)
   const at = async (days: number) => {
     await database.db.appointment.updateMany({
       where: { status: 'confirmed' },
@@ -99,7 +103,7 @@ test('it reaches from thirty days back to a year ahead', async () => {
 
 test('an address that was never given, or is over, is answered like any other that is not there', async () => {
   const never = await read('b'.repeat(43))
-  await renewFeed(database.db, { doctorId, token: 'c'.repeat(43) }, now())
+  await renewFeed(database.db, { doctorId, token: 'c'.repeat(43) }, isoNow())
   const renewed = await read()
   expect((await read('c'.repeat(43))).status).toBe(200)
   await revokeFeed(database.db, doctorId)

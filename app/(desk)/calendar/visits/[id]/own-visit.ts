@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation'
+import { requirePage } from '@/app/require-page'
+import { db } from '@/lib/db/client'
+import { isId } from '@/lib/ids'
+import { findVisit } from '@/lib/queries/visit/visits'
+
+/** Returns a visit of the signed-in doctor; for anybody else there is no such page. */
+export async function requireOwnVisit(id: string) {
+  const { doctor } = await requirePage('/calendar')
+  const visit = isId(id) ? await findVisit(db(), id) : undefined
+  if (visit?.doctor.id !== doctor.id) notFound()
+  return visit
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cancelAsDoctorAction } from '@/app/actions/doctor/cancel-as-doctor'
+import { confirmAppointmentAction } from '@/app/actions/doctor/confirm-appointment'
+import { declineAppointmentAction } from '@/app/actions/doctor/decline-appointment'
+import { recordNoShowAction } from '@/app/actions/doctor/record-no-show'
+import { DoctorActs } from '@/components/calendar/doctor-acts'
+import { DoctorVisitFacts } from '@/components/calendar/doctor-visit-facts'
+import { DoctorVisitHeading } from '@/components/calendar/doctor-visit-heading'
+import { BackLink } from '@/components/frame/back-link'
+import { LivePage } from '@/components/live/live-page'
+import { db } from '@/lib/db/client'
+import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { newId } from '@/lib/ids'
+import { isoNow } from '@/lib/iso-now'
+import { getPatientById } from '@/lib/queries/people/patients'
+import { findVisitReason } from '@/lib/queries/visit/visit-details'
+import { startOf } from '@/lib/views/progress'
+import { verdictOf } from '@/lib/views/verdict'
+import { isoDay } from '@/lib/views/wording'
+import { requireOwnVisit } from './own-visit'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('doctor_visit'))('title') }
+}
+
+const actions = {
+  confirm: confirmAppointmentAction,
+  decline: declineAppointmentAction,
+  cancel: cancelAsDoctorAction,
+  no_show: recordNoShowAction,
+}
+
+/** One visit as its doctor sees it: whose it is, how it stands, and what can be done about it. */
+export default async function DoctorVisitPage({ params }: { params: Promise<{ id: string }> }) {
+  const found = await requireOwnVisit((await params).id)
+  const [t, patient, why] = await Promise.all([
+    getTranslations('doctor_visit'),
+    getPatientById(db(), found.patientId),
+    findVisitReason(db(), found.id),
+  ])
+  const visit = { ...found, startsAt: startOf(found) }
+  const verdict = verdictOf(visit)
+  const may = doctorMay(found, isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
+  const day = isoDay(visit.startsAt, visit.doctor.timeZone)
+  return (
+    <main id="main" className="page">
+      <BackLink href={`/calendar?date=${day}`}>{t('back')}</BackLink>
+      <DoctorVisitHeading verdict={verdict} visit={visit} />
+      <div className="with-aside">
+        <DoctorActs
+          may={may.map((act) => ({ act, requestId: newId() }))}
+          appointmentId={visit.id}
+          path={`/calendar/visits/${visit.id}`}
+          actions={actions}
+        />
+        <DoctorVisitFacts visit={visit} patient={patient} why={why} />
+      </div>
+      <LivePage stream="/api/calendar/stream" shown={{ visit: visit.id }} isWrittenOn />
+    </main>
+  )
+}

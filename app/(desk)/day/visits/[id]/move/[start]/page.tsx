@@ -1,0 +1,49 @@
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { rescheduleAsStaffAction } from '@/app/actions/desk/reschedule-as-staff'
+import { MoveConfirm } from '@/components/visit/move-confirm'
+import { movePath } from '@/components/visit/move-path'
+import { RefusedSlot } from '@/components/visit/refused-slot'
+import { db } from '@/lib/db/client'
+import { staffMay } from '@/lib/domain/appointment/staff-may'
+import { newId } from '@/lib/ids'
+import { isoNow } from '@/lib/iso-now'
+import { getScheduledDoctor } from '@/lib/queries/people/doctors'
+import { describeSlot } from '@/lib/queries/visit/open-slots'
+import { instantOfPath } from '@/lib/views/instant-of-path'
+import { refusedAt } from '@/lib/web/form-answer'
+import { requireAnyVisit } from '../../any-visit'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('change'))('move_title') }
+}
+
+/** One free hour of a visit's doctor, before the front desk moves it there. */
+export default async function StaffMoveToPage({ params }: { params: Promise<{ id: string; start: string }> }) {
+  const { id, start } = await params
+  const visit = await requireAnyVisit(id)
+  const now = isoNow()
+  const path = `/day/visits/${id}` as Route
+  if (!staffMay(visit, now).includes('move')) redirect(path)
+  const doctor = await getScheduledDoctor(db(), visit.doctor.id)
+  const slot = await describeSlot(db(), doctor, visit.length, instantOfPath(start) ?? '', { now, by: 'clinic' })
+  const back = { pathOf: (to: { startsAt: string }) => movePath(path, to), all: `${path}/move` as Route }
+  const sent = { requestId: newId(), appointmentId: id }
+  return (
+    <main id="main" className="page below-5">
+      <div className="narrow">
+        {slot.ok ? (
+          <MoveConfirm
+            {...{ action: rescheduleAsStaffAction, sent, path }}
+            startsAt={visit.startsAt}
+            slot={slot.value.startsAt}
+            about={visit.patientName}
+          />
+        ) : (
+          <RefusedSlot refusal={refusedAt(null, slot)} {...back} />
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cancelAsStaffAction } from '@/app/actions/desk/cancel-as-staff'
+import { DoctorVisitFacts } from '@/components/calendar/doctor-visit-facts'
+import { DoctorVisitHeading } from '@/components/calendar/doctor-visit-heading'
+import { StaffActs } from '@/components/calendar/staff-acts'
+import { BackLink } from '@/components/frame/back-link'
+import { LivePage } from '@/components/live/live-page'
+import { db } from '@/lib/db/client'
+import { staffMay } from '@/lib/domain/appointment/staff-may'
+import { newId } from '@/lib/ids'
+import { isoNow } from '@/lib/iso-now'
+import { getPatientById } from '@/lib/queries/people/patients'
+import { findVisitReason } from '@/lib/queries/visit/visit-details'
+import { startOf } from '@/lib/views/progress'
+import { verdictOf } from '@/lib/views/verdict'
+import { isoDay } from '@/lib/views/wording'
+import { requireAnyVisit } from './any-visit'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('doctor_visit'))('title') }
+}
+
+/** One visit as the front desk sees it: whose it is and with whom, how it stands, and what can be done about it. */
+export default async function StaffVisitPage({ params }: { params: Promise<{ id: string }> }) {
+  const found = await requireAnyVisit((await params).id)
+  const [t, patient, why] = await Promise.all([
+    getTranslations('staff_visit'),
+    getPatientById(db(), found.patientId),
+    findVisitReason(db(), found.id),
+  ])
+  const visit = { ...found, startsAt: startOf(found) }
+  const verdict = verdictOf(visit)
+  const may = staffMay(found, isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
+  const day = isoDay(visit.startsAt, visit.doctor.timeZone)
+  return (
+    <main id="main" className="page">
+      <BackLink href={`/day?doctor=${visit.doctor.slug}&date=${day}`}>{t('back')}</BackLink>
+      <DoctorVisitHeading verdict={verdict} visit={visit} reader="staff" />
+      <div className="with-aside">
+        <StaffActs
+          may={may}
+          sent={{ requestId: newId(), appointmentId: visit.id }}
+          path={`/day/visits/${visit.id}`}
+          cancel={cancelAsStaffAction}
+        />
+        <DoctorVisitFacts visit={visit} patient={patient} why={why} />
+      </div>
+      <LivePage stream="/api/sagas/stream" shown={{ visit: visit.id }} isWrittenOn />
+    </main>
+  )
+}

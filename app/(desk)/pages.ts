@@ -1,0 +1,21 @@
+import { Activity, Building2, CalendarDays, Clock, ListChecks, type LucideIcon, Mail, Waypoints } from 'lucide-react'
+import type { Access } from '@/lib/web/access'
+import type en from '@/messages/en.json'
+
+/** Who may open a page, with all below it; and how the frame leads there, or from which other page one comes to it. */
+type DeskPage = { access: Access } & ({ Icon: LucideIcon; word: keyof (typeof en)['desk'] } | { partOf: string })
+
+const anyDoctors = { staff: 'any', admin: 'any' } as const
+const ownOrAny = { doctor: 'own', ...anyDoctors } as const
+
+/** The desk's pages by the first part of their address, in the order of the frame's links. */
+export const deskPages = {
+  '/calendar': { access: { doctor: 'own' }, Icon: CalendarDays, word: 'calendar' },
+  '/sagas': { access: anyDoctors, Icon: Waypoints, word: 'sagas' },
+  '/day': { access: ownOrAny, Icon: ListChecks, word: 'day' },
+  '/health': { access: anyDoctors, Icon: Activity, word: 'health' },
+  '/hours': { access: ownOrAny, Icon: Clock, word: 'hours' },
+  '/own-calendar': { access: ownOrAny, partOf: '/hours' },
+  '/clinic': { access: { admin: 'any' }, Icon: Building2, word: 'clinic' },
+  '/inbox': { access: { inDemo: 'anyone', otherwise: { admin: 'any' } }, Icon: Mail, word: 'inbox' },
+} as const satisfies Record<string, DeskPage>

@@ -1,0 +1,64 @@
+import type { Access } from '@/lib/web/access'
+
+const ofDoctor = { doctor: 'own' } as const
+const ofDesk = { staff: 'any', admin: 'any' } as const
+const ofAdmin = { admin: 'any' } as const
+const ownOrAny = { ...ofDoctor, ...ofDesk } as const
+
+/** Who may press what, each under the name of its action; in the order of the folders, which say it roughly. */
+export const actions = {
+  createAppointment: 'anyone',
+  holdSlot: 'anyone',
+  redeemSignInCode: 'anyone',
+  resumeBooking: 'anyone',
+  sendSignInCode: 'anyone',
+  setLocale: 'anyone',
+  signIn: 'anyone',
+  signOut: 'anyone',
+  signOutPatient: 'anyone',
+
+  bookAgain: 'visit-link',
+  cancelAsPatient: 'visit-link',
+  correctContact: 'visit-link',
+  prepareVisit: 'visit-link',
+  rescheduleAsPatient: 'visit-link',
+  sendNewLink: 'visit-link',
+
+  calendarFeed: ofDoctor,
+  cancelAsDoctor: ofDoctor,
+  confirmAppointment: ofDoctor,
+  connectCalendar: ofDoctor,
+  declineAppointment: ofDoctor,
+  disconnectCalendar: ofDoctor,
+  recordNoShow: ofDoctor,
+  rescheduleAsDoctor: ofDoctor,
+
+  addTimeOff: ownOrAny,
+  alignCalendar: ownOrAny,
+  /** Taking the visits out of a calendar is up to the doctor. */
+  emptyCalendar: ofDoctor,
+  cancelAsStaff: ofDesk,
+  listSeenSagas: ofDesk,
+  operateSaga: ofDesk,
+  operateSagas: ofDesk,
+  recordAttendance: ownOrAny,
+  removeTimeOff: ownOrAny,
+  rescheduleAsStaff: ofDesk,
+  searchSagas: ofDesk,
+  setDoctorHours: ownOrAny,
+  setRequestMail: ownOrAny,
+  settleMessage: ofDesk,
+
+  addAccount: ofAdmin,
+  addDoctor: ofAdmin,
+  changeAccount: ofAdmin,
+  changeHolidays: ofAdmin,
+  changeVisitType: ofAdmin,
+  removePhoto: ofAdmin,
+  saveClinicPage: ofAdmin,
+  saveVisitType: ofAdmin,
+  setClinic: ofAdmin,
+  setClinicProfile: ofAdmin,
+  setDoctorProfile: ofAdmin,
+  setDemoFault: { inDemo: ofAdmin, otherwise: 'nobody' },
+} as const satisfies Record<string, Access>

@@ -1,0 +1,33 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { addDoctor } from '@/lib/commands/people/add-doctor'
+import { db } from '@/lib/db/client'
+import { specialties } from '@/lib/domain/people/specialties'
+import { isoNow } from '@/lib/iso-now'
+import { choice, email, form, id, text } from '@/lib/web/fields'
+import { formAction } from '@/lib/web/form-action'
+import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
+import { makePassword } from '@/lib/web/passwords'
+import { mayPress } from '../may-press'
+
+const account = form({
+  requestId: id(),
+  name: text({ limit: 'personName', missing: 'name_missing', tooLong: 'name_too_long' }),
+  email: email(),
+  form: choice(['Dre', 'Dr'], 'choose_one'),
+  specialty: choice(specialties, 'choose_one'),
+  language: choice(['fr', 'en'], 'choose_one'),
+})
+
+/** The admin adds a doctor; the password of their account is shown once, with the answer. */
+export async function addDoctorAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  await mayPress('addDoctor')
+  const { password, hash: passwordHash } = await makePassword()
+  return formAction(account, data, async (doctor) => {
+    const result = await addDoctor(db(), { ...doctor, passwordHash }, isoNow())
+    revalidatePath('/clinic/people')
+    if (result.ok) return { shown: { given: password } }
+    return [refusedAt(result.refused === 'email_taken' ? 'email' : 'name', result)]
+  })
+}

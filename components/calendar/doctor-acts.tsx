@@ -1,0 +1,72 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ActForm } from '@/components/form/act-form'
+import { useFocusIfLost } from '@/components/ui/use-focus-if-lost'
+import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { FormAction } from '@/lib/web/form-answer'
+import { CannedReasons } from './canned-reasons'
+import { ConfirmForm } from './confirm-form'
+
+type DoctorActsProps = {
+  /** Each with the id of its request, made with the page: pressing twice is once. */
+  may: readonly { act: DoctorAct; requestId: string }[]
+  appointmentId: string
+  /** The visit's own page. */
+  path: string
+  actions: Record<Exclude<DoctorAct, 'move'>, FormAction>
+}
+
+/** What a doctor can do about one visit. What cannot be taken back asks first. */
+export function DoctorActs({ may, appointmentId, path, actions }: DoctorActsProps) {
+  const t = useTranslations('doctor_visit')
+  const tc = useTranslations('calendar')
+  const tm = useTranslations('change')
+  const heading = useFocusIfLost<HTMLHeadingElement>(may.map(({ act }) => act).join())
+  const reason = { name: 'reason', label: tc('reason'), hint: tc('reason_hint'), before: <CannedReasons /> }
+  const asks = {
+    decline: { label: tc('decline'), what: tc('decline_what'), submit: tc('decline_this'), words: reason },
+    cancel: { label: tm('cancel'), what: t('cancel_what'), submit: tm('cancel_this'), words: reason },
+    no_show: { label: t('no_show'), what: t('no_show_what'), submit: t('no_show_this'), words: undefined },
+  }
+  return (
+    <section className="sheet padded aside" aria-labelledby="acts">
+      <h2 id="acts" ref={heading} tabIndex={-1}>
+        {t('acts')}
+      </h2>
+      {may.length === 0 && <p className="soft above-2">{t('acts_none')}</p>}
+      <div className="stack gap-3 above-3">
+        {may.map(({ act, requestId }) => {
+          if (act === 'move') {
+            return (
+              <Link key={act} prefetch={false} className="button wide" href={`${path}/move` as Route}>
+                {tm('move')}
+              </Link>
+            )
+          }
+          const form = { action: actions[act], sent: { requestId, appointmentId } }
+          if (act === 'confirm') {
+            const className = 'button pen wide'
+            return (
+              <ActForm key={act} {...form} submit={tc('confirm')} pending={tc('confirming')} className={className} />
+            )
+          }
+          const { label, what, submit, words } = asks[act]
+          return (
+            <ConfirmForm
+              key={act}
+              {...form}
+              ask={label}
+              what={what}
+              submit={submit}
+              pending={t('recording')}
+              {...(words && { words })}
+            />
+          )
+        })}
+      </div>
+    </section>
+  )
+}

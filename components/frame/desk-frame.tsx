@@ -1,0 +1,79 @@
+import { LogOut, type LucideIcon } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DeskKeysHelp } from './desk-keys-help'
+import navStyles from './desk-nav.module.css'
+import { DeskNavLink } from './desk-nav-link'
+import styles from './frame.module.css'
+import { LanguageSwitch } from './language-switch'
+import { Mark } from './mark'
+
+/** A link of the navigation. */
+export type DeskLink = {
+  href: string
+  /** The first parts of the addresses on which it is marked. */
+  marks: readonly string[]
+  Icon: LucideIcon
+  label: string
+  /** How much waits there for somebody. */
+  attention: number
+}
+
+type DeskFrameProps = {
+  /** The pages this person may open. */
+  links: readonly DeskLink[]
+  /** Who is signed in; nobody on a page that is open to all. */
+  name?: string | undefined
+  setLocale: (form: FormData) => Promise<void>
+  signOut: () => Promise<void>
+  children: ReactNode
+}
+
+/** What surrounds every page of doctors and staff. On a phone the navigation goes under the thumb. */
+export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFrameProps) {
+  const t = useTranslations('desk')
+  const tp = useTranslations('page')
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        {tp('skip')}
+      </a>
+      <header className={`${styles.deskTop} not-printed`}>
+        <div className={`page ${styles.top}`}>
+          <Link className={styles.brand} href="/" aria-label={tp('home')}>
+            <Mark />
+            Carnet
+          </Link>
+          <nav className={navStyles.nav} aria-label={t('nav')}>
+            {links.map(({ href, marks, Icon, label, attention }) => (
+              <DeskNavLink key={href} href={href} marks={marks}>
+                <Icon className="icon" aria-hidden="true" />
+                {label}
+                {attention > 0 && (
+                  <span className="count">
+                    <span className="visually-hidden">{t('attention')} </span>
+                    {attention}
+                  </span>
+                )}
+              </DeskNavLink>
+            ))}
+          </nav>
+          <div className="push row">
+            {name && <span className={`${styles.who} not-on-phone`}>{name}</span>}
+            {name && (
+              <form action={signOut}>
+                <button type="submit" className="button bare compact" aria-label={t('sign_out')} title={t('sign_out')}>
+                  <LogOut className="icon" aria-hidden="true" />
+                </button>
+              </form>
+            )}
+            <LanguageSwitch action={setLocale} />
+          </div>
+        </div>
+      </header>
+      {children}
+      <DeskKeysHelp />
+    </div>
+  )
+}

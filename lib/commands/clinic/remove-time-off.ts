@@ -1,0 +1,16 @@
+import type { Db } from '@/lib/db/client'
+import { announce } from '@/lib/event-store/announce'
+import { accept, refuse } from '@/lib/result'
+
+/**
+ * A doctor receives after all. Returns what was removed, so that it can be put back. Refuses `time_off_unknown` for
+ * one that is gone, or another doctor's.
+ */
+export async function removeTimeOff(db: Db, { id, doctorId }: { id: string; doctorId: string }) {
+  const [removed] = await db.$queryRaw<{ startsAt: Date; endsAt: Date }[]>`
+    delete from time_off where id = ${id}::uuid and doctor_id = ${doctorId}::uuid
+    returning starts_at as "startsAt", ends_at as "endsAt"`
+  if (!removed) return refuse('time_off_unknown')
+  announce(db, [{ of: 'hours', doctor: doctorId }])
+  return accept({ id, startsAt: removed.startsAt.toISOString(), endsAt: removed.endsAt.toISOString() })
+}

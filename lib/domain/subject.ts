@@ -1,0 +1,17 @@
+/** Everything a saga can be about. What else is to be carried for somebody gets a kind here first. */
+export const subjectKinds = ['appointment'] as const
+
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** What a saga is about: sagas of one subject are served one at a time, in the order of their turns. */
+export type Subject = { kind: SubjectKind; id: string }
+
+/** Returns an appointment as what a saga is about. */
+export function ofAppointment(id: string): Subject {
+  return { kind: 'appointment', id }
+}
+
+/** Returns the two columns by which rows name what they are about. */
+export function subjectColumns({ kind, id }: Subject) {
+  return { subjectKind: kind, subjectId: id }
+}

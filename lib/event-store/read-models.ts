@@ -1,0 +1,15 @@
+import type { AppointmentRow } from '@/lib/projections/appointment'
+import type { SagaRow } from '@/lib/projections/saga'
+import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
+import type { SlotClaimRow } from '@/lib/projections/slot-claim'
+
+/** Everything the read models hold of one stream. */
+export type ReadModels = {
+  appointment: AppointmentRow[]
+  slot_claim: SlotClaimRow[]
+  saga: SagaRow[]
+  saga_step_attempt: SagaStepAttemptRow[]
+}
+
+/** The read models of a stream that nothing is known of. */
+export const noReadModels: ReadModels = { appointment: [], slot_claim: [], saga: [], saga_step_attempt: [] }

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** What everything secret is derived from. */
+export const secret = z.string().min(32, 'CARNET_SECRET must be at least 32 characters: try `openssl rand -base64 33`')
+
+/** The name of a header. */
+export const sourceHeader = z
+  .string()
+  .regex(/^[\w-]+$/, 'SOURCE_HEADER must be the name of a header such as x-forwarded-for')
+  .optional()
+
+/** A key of 256 bits. */
+export const actionKey = z
+  .string()
+  .refine((text) => /^[\w+/]{43}=$/.test(text), 'must be 32 bytes in base64: try `openssl rand -base64 32`')
+
+/** Whether a clinic is one to try. */
+export const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })

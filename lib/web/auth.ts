@@ -1,0 +1,58 @@
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
+import { nextCookies } from 'better-auth/next-js'
+import { headers } from 'next/headers'
+import { db } from '@/lib/db/client'
+import { derived } from '@/lib/db/sealed'
+import type { Role } from '@/lib/domain/people/role'
+import { accept, refuse } from '@/lib/result'
+import { env } from '@/lib/settings/env'
+import { log } from '@/lib/telemetry/log'
+
+const hour = 60 * 60
+
+function build() {
+  const { CARNET_URL } = env()
+  return betterAuth({
+    appName: 'Carnet',
+    baseURL: CARNET_URL,
+    secret: derived('session').toString('base64'),
+    database: prismaAdapter(db(), { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    user: { additionalFields: { role: { type: 'string', defaultValue: 'patient', input: false } } },
+    session: { expiresIn: 8 * hour, updateAge: hour / 2 },
+    // Tries are counted by account before we come here; nothing of this library is reached from outside.
+    rateLimit: { enabled: false },
+    advanced: { useSecureCookies: CARNET_URL.startsWith('https:') },
+    telemetry: { enabled: false },
+    // The sentence alone: what it adds may name an address.
+    logger: { log: (_level, sentence) => log().warn({ sentence }, 'better-auth') },
+    plugins: [nextCookies()],
+  })
+}
+
+let built: ReturnType<typeof build> | undefined
+
+/** Accounts and sessions. Nobody can sign up; accounts are given by the clinic. */
+export function auth() {
+  built ??= build()
+  return built
+}
+
+/** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`. */
+export async function signIn(email: string, password: string) {
+  try {
+    const { user } = await auth().api.signInEmail({ body: { email, password }, headers: await headers() })
+    return accept({ role: (user as { role?: Role }).role ?? 'patient' })
+  } catch (error) {
+    if (error instanceof APIError && error.body?.code === 'INVALID_EMAIL_OR_PASSWORD')
+      return refuse('wrong_credentials')
+    throw error
+  }
+}
+
+/** Ends the session. */
+export async function signOut(): Promise<void> {
+  await auth().api.signOut({ headers: await headers() })
+}

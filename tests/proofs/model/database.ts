@@ -1,0 +1,87 @@
+import type { ReminderKind } from '@/lib/domain/schedule/reminder-times'
+import type { Subject } from '@/lib/domain/subject'
+import type { ReadModels } from '@/lib/event-store/read-models'
+import type { Recorded } from '@/lib/event-store/recorded'
+
+/** Carnet's tables. Instants are ISO strings with offset Z, as in the product's rows. */
+export type Database = {
+  streams: Map<string, readonly Recorded[]>
+  eventIds: Set<string>
+  /** The read models of each stream, by its id. */
+  models: Map<string, ReadModels>
+  drivers: Map<string, { token: string; until: string }>
+  outbox: OutboxRow[]
+  tombstones: Set<string>
+  messages: Map<string, MessageRow>
+  reminders: Map<string, ReminderRow>
+  /** The built-in calendar. */
+  calendar: Map<string, CalendarRow>
+  /** Every append that recorded something, in the order of commits. Not a table: what the checks read. */
+  commits: Commit[]
+}
+
+export type OutboxRow = {
+  eventId: string
+  sagaId: string
+  status: 'NEW' | 'SENT' | 'ACKED'
+  nextAt: string
+}
+
+export type MessageRow = { key: string; sagaId: string; status: 'stored' | 'sent' }
+
+export type ReminderRow = {
+  appointmentId: string
+  kind: ReminderKind
+  dueAt: string
+  status: 'waiting' | 'withdrawn' | 'posted' | 'dropped'
+}
+
+export type CalendarRow = {
+  startsAt: string
+  endsAt: string
+  status: 'tentative' | 'confirmed'
+  sequence: number
+}
+
+/** `took` and `released` are the driver's tokens that changed hands with it. */
+export type Commit = {
+  commandId: string
+  now: string
+  added: readonly Recorded[]
+  /** For an intent: how many commits there were when its saga was read. */
+  readAfter?: number
+  took?: { subject: Subject; token: string }
+  released?: { subject: Subject; token: string }
+}
+
+export function emptyDatabase(): Database {
+  return {
+    streams: new Map(),
+    eventIds: new Set(),
+    models: new Map(),
+    drivers: new Map(),
+    outbox: [],
+    tombstones: new Set(),
+    messages: new Map(),
+    reminders: new Map(),
+    calendar: new Map(),
+    commits: [],
+  }
+}
+
+const nothing: readonly Recorded[] = []
+
+/** Mirrors `load` of lib/event-store/load.ts. */
+export function load({ streams }: Database, streamId: string): readonly Recorded[] {
+  return streams.get(streamId) ?? nothing
+}
+
+/** The rows of `saga`, in the order of their turns. */
+export function sagaRows({ models }: Database) {
+  return [...models.values()].flatMap(({ saga }) => saga).toSorted((a, b) => a.turn - b.turn)
+}
+
+/** The rows of `slot_claim`. */
+export function claimRows({ models }: Database) {
+  return [...models.values()].flatMap(({ slot_claim }) => slot_claim)
+}
