@@ -63,6 +63,36 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a press that began before a page could listen is not lost when the page comes alive under it', async ({
+  page,
+  expectError,
+}) => {
+  expectError(/status of (404|409)/)
+  await openForm(page)
+  await fill(page, newGuest())
+  await outdate(page)
+  let letThrough = () => {}
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/*.js', (route) => isLetThrough.then(() => route.fallback()))
+  const button = page.getByRole('button', { name: 'Request this appointment' })
+  await button.click()
+  const alert = bookingForm(page).getByRole('alert')
+  await expect(alert).toHaveText(word)
+  await expect(alert).toBeFocused()
+
+  await button.hover()
+  await page.mouse.down()
+  letThrough()
+  await expect
+    .poll(() => bookingForm(page).evaluate((form) => Object.keys(form).some((key) => key.startsWith('__reactProps'))))
+    .toBe(true)
+  await page.unroute('**')
+  await page.mouse.up()
+  await page.waitForURL(/\/v\//)
+})
+
 const timeOff = (page: Page) => page.getByRole('region', { name: 'Time off' })
 
 /** Ends the sign-in of a page, as time does. */

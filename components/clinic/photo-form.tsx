@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FaultNote } from '@/components/form/fault-note'
+import { refusedField } from '@/components/form/refused'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useForm } from '@/components/form/use-form'
 import { Portrait } from '@/components/ui/portrait'
@@ -46,7 +47,7 @@ export function PhotoForm({ doctor, photo, became, remove }: PhotoFormProps) {
               type="file"
               accept={photoKinds}
               required
-              aria-invalid={refusal ? true : undefined}
+              {...refusedField(refusal)}
               aria-describedby={refusal ? 'photo-hint photo-refusal' : 'photo-hint'}
             />
             {refusal && (

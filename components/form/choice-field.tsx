@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import styles from './form.module.css'
+import { refusedField } from './refused'
 
 type ChoiceFieldProps = {
   name: string
@@ -22,7 +23,7 @@ export function ChoiceField({ name, label, options, defaultValue, refusal }: Cho
             name={name}
             value={option.value}
             defaultChecked={option.value === defaultValue}
-            aria-invalid={refusal ? true : undefined}
+            {...refusedField(refusal)}
           />
           {option.label}
         </label>

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { InputHTMLAttributes } from 'react'
 import { type Limit, limits } from '@/lib/domain/limits'
+import { refusedField } from './refused'
 
 type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'maxLength' | 'type'> &
   Kind & {
@@ -33,7 +34,7 @@ export function Field({ name, label, aside, hint, refusal, ...kind }: FieldProps
         className="input"
         id={name}
         name={name}
-        aria-invalid={refusal ? true : undefined}
+        {...refusedField(refusal)}
         aria-describedby={describedBy || undefined}
         maxLength={limit && limits[limit]}
         {...input}

@@ -5,6 +5,7 @@ import type { Slot } from '@/lib/domain/schedule/slot'
 import { nearestOf } from '@/lib/refusals'
 import type { FormRefusal } from '@/lib/web/form-answer'
 import { NearestSlots } from './nearest-slots'
+import { refusedNote } from './refused'
 import { useRefusalWords } from './use-refusal-words'
 
 type RefusalNoteProps = {
@@ -25,7 +26,7 @@ export function RefusalNote({ refusal, pathOf, field, about, written }: RefusalN
   if (!refusal) return null
   const nearest = nearestOf(refusal)
   return (
-    <div className="note failed" role="alert" tabIndex={-1} data-refused>
+    <div className="note failed" {...refusedNote}>
       <TriangleAlert className="icon" aria-hidden="true" />
       <div className="grows">
         {about && <p className="strong">{about}</p>}

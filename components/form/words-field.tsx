@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { type Limit, limits } from '@/lib/domain/limits'
 import styles from './form.module.css'
+import { refusedField } from './refused'
 
 type WordsFieldProps = {
   name: string
@@ -47,7 +48,7 @@ export function WordsField({ name, label, hint, limit = 'words', rows = 3, refus
         required={isRequired}
         defaultValue={defaultValue}
         onChange={onChange && (({ target }) => onChange(target.value))}
-        aria-invalid={refusal ? true : undefined}
+        {...refusedField(refusal)}
         aria-describedby={describedBy || undefined}
       />
       {refusal && (

@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/form/field'
+import { refusedField } from '@/components/form/refused'
 import { Day } from '@/components/ui/day'
 import { limits } from '@/lib/domain/limits'
 import type { DraftRow } from '@/lib/domain/schedule/hours-draft'
@@ -30,7 +31,7 @@ export function HoursRow({ row, about, refusalOf }: HoursRowProps) {
       placeholder={part === 'begins' ? '09:00' : '12:30'}
       defaultValue={row[part]}
       aria-label={t(`${part}_of`, spoken)}
-      aria-invalid={refusalOf(name(part)) ? true : undefined}
+      {...refusedField(refusalOf(name(part)))}
       aria-describedby={refused ? `${name('refusal')}` : undefined}
     />
   )

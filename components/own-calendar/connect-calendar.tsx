@@ -2,16 +2,16 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
 import { Disclosure } from '@/components/form/disclosure'
 import { FaultNote } from '@/components/form/fault-note'
 import { Field } from '@/components/form/field'
 import { RefusalNote } from '@/components/form/refusal-note'
 import { SubmitButton } from '@/components/form/submit-button'
+import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
 import { useRefusalOf } from '@/components/form/use-refusal-of'
 import { useFocusIfLost } from '@/components/ui/use-focus-if-lost'
-import { type FormAction, freshForm, wasSentBack } from '@/lib/web/form-answer'
+import { type FormAction, type FormAnswer, wasSentBack } from '@/lib/web/form-answer'
 import { ChooseCalendar } from './choose-calendar'
 
 type ConnectCalendarProps = {
@@ -29,11 +29,7 @@ export function ConnectCalendar({ action, connected }: ConnectCalendarProps) {
   const { values, refusals, fault } = answer
   const isSentBack = wasSentBack(answer)
   const isChoosing = values.found !== undefined && values.connected === undefined
-
-  useEffect(() => {
-    const next = answer.refusals.length > 0 ? '[aria-invalid]' : '[type=radio], [data-done]'
-    if (answer !== freshForm) place.current?.querySelector<HTMLElement>(next)?.focus()
-  }, [answer, place])
+  useFocusAfter(answer, nextPlace, place)
 
   const form = isChoosing ? (
     <ChooseCalendar answer={answer} send={send} />
@@ -98,4 +94,8 @@ export function ConnectCalendar({ action, connected }: ConnectCalendarProps) {
       )}
     </div>
   )
+}
+
+function nextPlace({ refusals }: FormAnswer): string {
+  return refusals.length > 0 ? '[aria-invalid]' : '[type=radio], [data-done]'
 }

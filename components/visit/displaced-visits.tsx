@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { RefusalNote } from '@/components/form/refusal-note'
+import { refusedNote } from '@/components/form/refused'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { Time } from '@/components/ui/time'
@@ -19,7 +20,7 @@ export function DisplacedVisits({ refusal, submit }: DisplacedVisitsProps) {
   if (refusal?.name !== 'visits_displaced') return <RefusalNote refusal={refusal} />
   const { visits } = refusal.data
   return (
-    <div className="note attention" role="alert" tabIndex={-1} data-refused>
+    <div className="note attention" {...refusedNote}>
       <TriangleAlert className="icon" aria-hidden="true" />
       <div className="grows stack gap-3">
         <p className="strong">{say(refusal)}</p>

@@ -82,6 +82,7 @@ function CodeForm({ redeem }: { redeem: FormAction }) {
         name="code"
         label={t('code')}
         hint={t('code_hint')}
+        autoFocus
         inputMode="numeric"
         autoComplete="one-time-code"
         limit="code"
