@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const admin = await signedIn('ada')
       await setFault(admin, 'Email and text messages', 'refuses everything')
       const guest = await book(page)
-      await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
+      await expect(lineOf(page, 'Message to let you know')).toContainText('failed:', { timeout: 30_000 })
       const phone = await phoneOf(browser, admin, colorScheme)
       await phone.goto('/sagas')
       await phone.getByRole('row').filter({ hasText: guest.name }).getByRole('link').click()

@@ -28,7 +28,7 @@ test('a patient cancels, pressing twice: cancelled once, told once, and the slot
   await expect(page.getByRole('heading', { name: 'Cancel this appointment?' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel this appointment' }).dblclick()
   await expect(page.getByRole('status')).toContainText('Your appointment is cancelled.')
-  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('done:', { timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Move…' })).toBeHidden()
   const subjects = await mailOf(page, guest.email)
   expect(subjects.map((subject) => subject.split(' for ')[0])).toEqual(['Appointment cancelled', 'Request received'])

@@ -39,9 +39,12 @@ test('a doctor declines with a reason: the patient reads it, on the page and in 
   await expect(page.getByRole('status')).toContainText('I am at a congress that day.')
   const again = page.getByRole('region', { name: 'Book another time' })
   await expect(again.getByRole('button', { name: /\d\d:\d\d/ })).toHaveCount(3)
-  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('done:', { timeout: 30_000 })
   const subjects = await mailOf(page, guest.email)
-  expect(subjects.map((subject) => subject.split(' for ')[0])).toEqual(['Appointment not possible', 'Request received'])
+  expect(subjects).toEqual([
+    expect.stringContaining(`Dr Vasseur cannot see ${guest.name}: `),
+    expect.stringContaining(`Request received for ${guest.name}: `),
+  ])
   await messages(page).filter({ hasText: guest.email }).first().click()
   await expect(page.frameLocator('iframe').getByText('I am at a congress that day.')).toBeVisible()
   await expectFree(page, hour)
@@ -124,7 +127,7 @@ test('a doctor notes that nobody came: the patient reads it and may choose again
   await expect(doctor.getByRole('status')).toHaveText('Missed')
   await page.goto(visit.page)
   await expect(page.getByRole('status')).toContainText('Missed appointment.')
-  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: minuteMs })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('done:', { timeout: minuteMs })
   expect((await mailOf(page, guest.email))[0]).toMatch(/^Missed appointment for /)
 })
 

@@ -65,7 +65,7 @@ test('the page of the visit follows the steps by itself', async ({ page, signedI
   await setFault(admin, 'Email and text messages', 'is down')
   await book(page)
   await expect(page.getByText('Live')).toBeVisible()
-  await expect(page.getByText(/Email is slow. Next try at/)).toBeVisible()
+  await expect(page.getByText(/The email has not gone yet. We’ll try again at/)).toBeVisible()
   await expect(page.getByRole('status')).toContainText('We are booking your appointment.')
   await setFault(admin, 'Email and text messages', 'works')
   await expect(page.getByRole('status')).toContainText('Your request has been sent.', { timeout: 40_000 })

@@ -9,7 +9,7 @@ test.afterEach(mendAll)
 async function bookUntold(page: Page, admin: Page) {
   await setFault(admin, 'Email and text messages', 'refuses everything')
   const guest = await book(page)
-  await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:', { timeout: 30_000 })
   await setFault(admin, 'Email and text messages', 'works')
   return guest
 }

@@ -37,7 +37,7 @@ test('when the calendar refuses, all is undone: the slot is free, the patient kn
   )
   await expect(page.getByText('Everything cancelled, nothing is booked')).toBeVisible()
   const hour = await hourOn(page)
-  await expect(lineOf(page, 'Message to tell you')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('done:', { timeout: 30_000 })
   await setFault(admin, 'Calendar', 'works')
 
   expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Appointment not booked for /)])
@@ -64,7 +64,7 @@ test('when the mail refuses, nobody could be told: a person is asked, and stands
   const guest = newGuest()
   await book(page, guest)
   await expect(page.getByRole('status')).toContainText('We could not book your appointment.', { timeout: 30_000 })
-  await expect(lineOf(page, 'Message to tell you')).toContainText('failed:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:', { timeout: 30_000 })
   await setFault(admin, 'Email and text messages', 'works')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/sagas? needs? a person/)
   await admin.goto('/sagas')

@@ -6,7 +6,7 @@ import { DoctorName } from '@/components/ui/doctor-name'
 import { Dot } from '@/components/ui/dot'
 import { Time } from '@/components/ui/time'
 import { patientMay } from '@/lib/domain/appointment/patient-may'
-import { doctorName } from '@/lib/domain/people/doctor-name'
+import { theDoctor } from '@/lib/domain/people/doctor-name'
 import type { VisitProgress } from '@/lib/views/progress'
 import { verdictOf } from '@/lib/views/verdict'
 import { shortVerdict } from '@/lib/views/visit-page/short-verdict'
@@ -82,7 +82,7 @@ export function OwnVisit({ visit, isComing, now, clinic }: OwnVisitProps) {
               prefetch={false}
               className="button"
               href={`/doctors/${doctor.slug}${visit.visitTypeId ? `?type=${visit.visitTypeId}` : ''}` as Route}
-              aria-label={t('again_with', { doctor: doctorName(doctor, locale) })}
+              aria-label={t('again_with', { theDoctor: theDoctor(doctor, locale) })}
             >
               <RotateCcw className="icon" aria-hidden="true" />
               {t('again_same')}

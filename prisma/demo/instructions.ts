@@ -1,8 +1,8 @@
 /** What to bring to the visits of the cast, and how to prepare for them. */
 export const instructions = {
   child: {
-    fr: 'Apportez le carnet de santé et la carte Vitale du parent qui assure l’enfant.',
-    en: 'Bring the child’s health record and the carte Vitale of the parent who insures the child.',
+    fr: 'Apportez le carnet de santé et la carte Vitale du parent auquel l’enfant est rattaché.',
+    en: 'Bring the child’s health record and the carte Vitale of the parent whose cover the child is on.',
   },
   childCheckUp: {
     fr: 'Apportez le carnet de santé, la carte Vitale et les derniers résultats. Prévoyez un doudou et un vêtement facile à enlever.',
