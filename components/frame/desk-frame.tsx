@@ -40,7 +40,7 @@ export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFra
         {tp('skip')}
       </a>
       <header className={`${styles.deskTop} not-printed`}>
-        <div className={`page ${styles.top}`}>
+        <div className={`page ${styles.top} ${styles.wraps}`}>
           <Link className={styles.brand} href="/" aria-label={tp('home')}>
             <Mark />
             Carnet

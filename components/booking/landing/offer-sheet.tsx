@@ -59,7 +59,7 @@ export function OfferSheet({ days, onward, isFirst, heading, guess, asked, ...pa
                   href={{ pathname: '/', query: { ...asked, from: onward } }}
                 >
                   <span>
-                    {t('onward')} <Day day={onward} form="fullDay" />
+                    {t('onward')} <Day day={onward} form="dayAndMonth" />
                   </span>
                 </Link>
               )}

@@ -48,45 +48,47 @@ export function DayTable({ rows: found, isToday, now, record, confirm }: DayTabl
       {[recorded, confirmed].map((answer, index) => (
         <Answer key={index === 0 ? 'record' : 'confirm'} answer={answer} />
       ))}
-      <div className={`sheet ${styles.daySheet}`}>
-        <table className={`table ${styles.day} ${paper.paper} cards`}>
-          <caption className="visually-hidden">{t('caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('hour')}</th>
-              <th scope="col">{t('patient')}</th>
-              <th scope="col">{t('contact')}</th>
-              <th scope="col">{t('visit')}</th>
-              <th scope="col">{t('state')}</th>
-              <th scope="col" className="not-printed">
-                <span className="visually-hidden">{t('acts')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) =>
-              row.kind === 'visit' ? (
-                <DayVisitRow
-                  key={row.visit.id}
-                  visit={row.visit}
-                  now={now}
-                  isHere={row.visit.id === here}
-                  isChosen={row.visit.id === chosen}
-                  choose={() => choose(row.visit.id)}
-                  sendRecord={sendRecord}
-                  sendConfirm={sendConfirm}
-                />
-              ) : (
-                <DayPauseRow key={row.kind + row.startsAt} {...row} />
-              ),
-            )}
-            {rows.length === 0 && (
-              <tr className={styles.pause}>
-                <td colSpan={6}>{t('closed')}</td>
+      <div className={styles.room}>
+        <div className={`sheet ${styles.daySheet}`}>
+          <table className={`table ${styles.day} ${paper.paper} cards`}>
+            <caption className="visually-hidden">{t('caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('hour')}</th>
+                <th scope="col">{t('patient')}</th>
+                <th scope="col">{t('contact')}</th>
+                <th scope="col">{t('visit')}</th>
+                <th scope="col">{t('state')}</th>
+                <th scope="col" className="not-printed">
+                  <span className="visually-hidden">{t('acts')}</span>
+                </th>
               </tr>
-            )}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) =>
+                row.kind === 'visit' ? (
+                  <DayVisitRow
+                    key={row.visit.id}
+                    visit={row.visit}
+                    now={now}
+                    isHere={row.visit.id === here}
+                    isChosen={row.visit.id === chosen}
+                    choose={() => choose(row.visit.id)}
+                    sendRecord={sendRecord}
+                    sendConfirm={sendConfirm}
+                  />
+                ) : (
+                  <DayPauseRow key={row.kind + row.startsAt} {...row} />
+                ),
+              )}
+              {rows.length === 0 && (
+                <tr className={styles.pause}>
+                  <td colSpan={6}>{t('closed')}</td>
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </div>
       </div>
     </>
   )
