@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { hourMs, laterBy } from '@/lib/domain/time'
 import { doctors } from '@/prisma/demo/cast'
 import { appointmentOf, backstage } from './backstage'
 import { otherWindow } from './own-day'
@@ -131,5 +132,5 @@ function look(): string[] {
 
 /** An hour later: free, since nobody else comes on a test's own day. */
 function later(hour: string): string {
-  return new Date(Date.parse(hour) + 60 * 60_000).toISOString()
+  return laterBy(hour, hourMs)
 }

@@ -12,6 +12,7 @@ import { type PendingAct, pendingActs } from '../acts/pending-acts'
 import styles from './day.module.css'
 import paper from './day-paper.module.css'
 import { DayPauseRow } from './day-pause-row'
+import room from './day-room.module.css'
 import type { DayVisit } from './day-visit'
 import { DayVisitRow } from './day-visit-row'
 import { useDayKeys } from './use-day-keys'
@@ -48,7 +49,7 @@ export function DayTable({ rows: found, isToday, now, record, confirm }: DayTabl
       {[recorded, confirmed].map((answer, index) => (
         <Answer key={index === 0 ? 'record' : 'confirm'} answer={answer} />
       ))}
-      <div className={styles.room}>
+      <div className={room.room}>
         <div className={`sheet ${styles.daySheet}`}>
           <table className={`table ${styles.day} ${paper.paper} cards`}>
             <caption className="visually-hidden">{t('caption')}</caption>
