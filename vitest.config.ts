@@ -7,10 +7,12 @@ const exclude = ['**/node_modules/**', '**/.next/**']
 /** A busy machine is no failure: what takes 20 seconds alone takes a minute beside four others. */
 const testTimeout = 180_000
 const setupFiles = ['tests/fixtures/test-environment.ts']
+/** What every project has; it takes nothing from the whole. */
+const common = { setupFiles, testTimeout, expect: { poll: { timeout: 60_000 } } }
 
 /**
  * Rooms whose tests leave something behind that lives as long as the process: a tracer, a publisher, circuits. Each file
- * of theirs has a thread of its own; the others share what they import, which takes longer than most of them.
+ * of theirs has a process of its own; the others share what they import, which takes longer than most of them.
  */
 const lasting = ['docs', 'inngest', 'lib/adapters', 'lib/measures', 'lib/outbox', 'lib/telemetry'].map(
   (room) => `${room}/**/*.db.test.ts`,
@@ -19,25 +21,21 @@ const lasting = ['docs', 'inngest', 'lib/adapters', 'lib/measures', 'lib/outbox'
 /** A project of tests on a Postgres of their own. */
 function database(name: string, files: { include: string[]; exclude: string[]; isolate?: boolean }) {
   const globalSetup = ['tests/fixtures/test-postgres.ts']
-  return { resolve, test: { name, ...files, setupFiles, globalSetup, testTimeout, hookTimeout: testTimeout } }
+  return { resolve, test: { ...common, name, ...files, globalSetup, hookTimeout: testTimeout } }
 }
 
 export default defineConfig({
   test: {
-    // A thread begins in half the time of a process, and no test needs one of its own.
-    pool: 'threads',
     // One more than there are cores: files of tests wait for Postgres, for clocks and for other processes, too.
     maxWorkers: availableParallelism() + 1,
-    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         resolve,
         test: {
+          ...common,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', ...exclude],
-          setupFiles,
-          testTimeout,
         },
       },
       database('db', { include: ['**/*.db.test.ts'], exclude: [...lasting, ...exclude], isolate: false }),

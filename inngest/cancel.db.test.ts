@@ -3,6 +3,7 @@ import { cancelAppointment } from '@/lib/commands/visit/cancel-appointment'
 import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import { reachedBy } from '@/lib/domain/messages/channels'
 import { plans, type SagaType } from '@/lib/domain/saga/plans'
+import { minuteMs } from '@/lib/domain/time'
 import type { FailpointName } from '@/lib/failpoint'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
@@ -49,7 +50,7 @@ test.each(moments)('a visit called off at $type/$step, $point, leaves nothing an
   const { sagaId } = await sagaOf(moment.type)
   failpoints.runTo({ name: moment.point, sagaId, step: moment.step })
   const carrying = deliver(sagaId)
-  await vi.waitFor(() => expect(failpoints.isAt(sagaId)).toBe(true), { timeout: 10_000 })
+  await vi.waitFor(() => expect(failpoints.isAt(sagaId)).toBe(true), { timeout: minuteMs })
 
   const cancelled = await cancelAppointment(db, { requestId: newId(), appointmentId: id, by, reason: null }, isoNow())
   expect(cancelled.ok).toBe(true)

@@ -206,7 +206,7 @@ test('ten callers at once: each step is carried by one, and each message goes ou
   const id = await book(database.db, 0)
   const { sagaId } = await sagaOf(id)
   await Promise.allSettled(Array.from({ length: 10 }, () => carry(sagaId)))
-  await vi.waitFor(() => carry(sagaId), { timeout: 30_000, interval: 500 })
+  await vi.waitFor(() => carry(sagaId), { timeout: minuteMs, interval: 500 })
   const saga = await sagaOf(id)
   expect(saga).toMatchObject({ status: 'COMPLETED', outcome: 'done' })
   const succeeded = saga.attempts.filter(({ outcome }) => outcome === 'succeeded').map(({ step }) => step)

@@ -48,7 +48,7 @@ test('a doctor who wants digests hears of several requests by one mail, which na
   await carryAll(db)
   runAhead(hourMs)
   await Promise.all([1, 2, 3].map(() => sendDigests(isoNow())))
-  await vi.waitFor(async () => expect(await digests()).toMatchObject([{ status: 'sent', role: 'doctor' }]))
+  await expect.poll(digests).toMatchObject([{ status: 'sent', role: 'doctor' }])
   const [digest] = await digests()
   const { subject, text } = JSON.parse(open(digest?.content ?? new Uint8Array(), 'message.content'))
   expect(subject).toBe('2 demandes attendent')

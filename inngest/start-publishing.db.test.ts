@@ -42,7 +42,7 @@ describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}
           expect(places).toEqual(places.toSorted((a, b) => a - b))
         }
       },
-      { timeout: 30_000, interval: 100 },
+      { timeout: minuteMs, interval: 100 },
     )
   }
 
@@ -64,7 +64,7 @@ describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}
     await vi.waitFor(
       async () => expect((await readEventStream(database.db, topic, isoNow())).failingSince).toBeTruthy(),
       {
-        timeout: 30_000,
+        timeout: minuteMs,
       },
     )
     await carryAll(database.db)
@@ -72,7 +72,7 @@ describe.skipIf(lacksBreakable)(`a clinic that streams to Kafka${lacksBreakable}
     expect(await readEventStream(database.db, topic, later)).toMatchObject({ failure: 'no_answer', isMore: false })
     await kafka.tell('up')
     await expectWhole()
-    await vi.waitFor(() => expect(about(info)).toHaveLength(1), { timeout: 30_000 })
+    await vi.waitFor(() => expect(about(info)).toHaveLength(1), { timeout: minuteMs })
     expect(about(warn)).toHaveLength(1)
     expect(await readEventStream(database.db, topic, later)).toMatchObject({ failingSince: null, behind: 0 })
   })

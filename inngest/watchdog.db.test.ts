@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { lastSweep } from '@/lib/commands/saga/note-sweep'
+import { minuteMs } from '@/lib/domain/time'
 import { book } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 
@@ -43,8 +44,8 @@ test('when no sweep has run for a while, the app registers again and wakes what 
       const woken = heard.flatMap(({ events }) => events).filter(({ name }) => name === 'saga/woken')
       expect(woken.map(({ data }) => data.sagaId)).toContain(sagaId)
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: minuteMs, interval: 50 },
   )
   // Noted when all of it is done, a moment after the last was heard.
-  await vi.waitFor(async () => expect(await lastSweep(database.db)).toBeInstanceOf(Date), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await lastSweep(database.db)).toBeInstanceOf(Date), { timeout: minuteMs })
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { kafkaTopic } from '@/lib/adapters/kafka/kafka'
+import { minuteMs } from '@/lib/domain/time'
 import { lacksKafka, startKafka, type TestKafka } from '@/tests/fixtures/kafka'
 import { freePort } from './launch/free-port'
 
@@ -40,7 +41,7 @@ describe.skipIf(lacksKafka)(`with a broker${lacksKafka}`, () => {
     await topic.close()
 
     const { child, said, ended } = tail({ KAFKA_BROKERS: kafka.brokers }, '--from-beginning')
-    await vi.waitFor(() => expect(said.text.split('\n')).toHaveLength(3), { timeout: 30_000, interval: 50 })
+    await vi.waitFor(() => expect(said.text.split('\n')).toHaveLength(3), { timeout: minuteMs, interval: 50 })
     expect(said.text.split('\n')).toEqual([
       '2026-11-24T09:00:00.000Z  the-visit  STEP_STARTED            the-saga  load-people',
       '-  the-visit  (not an event of ours)  -',

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { GET } from '@/app/api/metrics/route'
 import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
+import { minuteMs } from '@/lib/domain/time'
 import { book, carryAll } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { recount } from '@/tests/fixtures/measures'
@@ -16,7 +17,7 @@ let database: TestDatabase
 let clinic: Served
 let prometheus: Prometheus
 
-const patience = { timeout: 30_000, interval: 200 }
+const patience = { timeout: minuteMs, interval: 200 }
 
 /**
  * A clinic that has had a good day and a bad one, before Prometheus came; then as much again, since rates need both.

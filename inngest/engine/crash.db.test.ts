@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { minuteMs } from '@/lib/domain/time'
 import { asked, soon, type World, worldForEachTest } from '@/tests/fixtures/engine'
 
 const world = worldForEachTest()
@@ -63,7 +64,7 @@ for (const moment of moments) {
       )
       engine.kill()
     }
-    await vi.waitFor(() => expect(engine.deaths()).toBe(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(engine.deaths()).toBe(1), { timeout: minuteMs })
     await engine.revived()
     expect((await here.run('event')).output).toEqual(['first', 'one', 'two', 'last'])
     const repeated = done.length - new Set(done).size

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { minuteMs } from '@/lib/domain/time'
 import { checkDatabase } from '@/scripts/launch/postgres/check-database'
 import { book, bookInOpenTransaction } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
@@ -42,7 +43,7 @@ test('of twelve who book one hour while the first is still recording, one has it
   const others = Promise.allSettled(Array.from({ length: 11 }, () => book(db, 0)))
   const waiting = () => db.$queryRaw`
     select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(waiting, { timeout: 25_000 }).toHaveLength(11)
+  await expect.poll(waiting, { timeout: minuteMs }).toHaveLength(11)
   await first.commit()
   const told = (await others).map((other) => (other.status === 'rejected' ? other.reason.message : 'booked'))
   expect(told).toEqual(Array(11).fill('slot_taken'))

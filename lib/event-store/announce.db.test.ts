@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { holdSlot } from '@/lib/commands/visit/hold-slot'
 import { connectionTo } from '@/lib/db/connection'
 import type { Hint } from '@/lib/domain/hint'
@@ -31,7 +31,7 @@ const at = (hint: Hint | undefined) => hint?.from && new Date(hint.from).toISOSt
 
 test('what is recorded of a visit is told with whose it is and when, also where only its id was known', async () => {
   const visit = await book(database.db, 0)
-  await vi.waitFor(() => expect(heard.map(({ of }) => of).toSorted()).toEqual(['slot', 'visit']))
+  await expect.poll(() => heard.map(({ of }) => of).toSorted()).toEqual(['slot', 'visit'])
   expect(heard.every((hint) => hint.visit === visit && hint.doctor === doctors.helene.id)).toBe(true)
   const [told] = heard.filter(({ of }) => of === 'visit')
   const { startsAt } = await visitOf(database.db, visit).row()
@@ -42,10 +42,10 @@ test('a visit that moves is told of both times, so that the page it leaves reads
   const to = (await offeredSlots(database.db))[20]?.startsAt ?? ''
   const visit = visitOf(database.db, await book(database.db, 1))
   const from = (await visit.row()).startsAt.toISOString()
-  await vi.waitFor(() => expect(heard.map(at)).toContain(from))
+  await expect.poll(() => heard.map(at)).toContain(from)
   heard = []
   await visit.moveTo(to)
-  await vi.waitFor(() => expect(heard.map(at)).toEqual(expect.arrayContaining([from, to])))
+  await expect.poll(() => heard.map(at)).toEqual(expect.arrayContaining([from, to]))
 })
 
 test('an hour that a browser holds is of no visit, and the hours a doctor keeps are of no time', async () => {
@@ -57,5 +57,5 @@ test('an hour that a browser holds is of no visit, and the hours a doctor keeps 
   const ours = { visit: null, doctor: doctors.helene.id, isRequest: false }
   const hold = { ...ours, of: 'slot' }
   const hours = { ...ours, of: 'hours', from: null, to: null }
-  for (const told of [hold, hours]) await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining(told)))
+  for (const told of [hold, hours]) await expect.poll(() => heard).toContainEqual(expect.objectContaining(told))
 })

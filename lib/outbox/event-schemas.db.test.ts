@@ -5,7 +5,7 @@ import { postDueReminders } from '@/lib/commands/saga/post-due-reminders'
 import { correctContact } from '@/lib/commands/visit/correct-contact'
 import type { Operation } from '@/lib/domain/saga/operate'
 import type { SagaType } from '@/lib/domain/saga/plans'
-import { hourMs } from '@/lib/domain/time'
+import { hourMs, minuteMs } from '@/lib/domain/time'
 import { beginning, readOrder } from '@/lib/event-store/read-order'
 import { eventTypes } from '@/lib/event-store/stream-kinds'
 import { newId } from '@/lib/ids'
@@ -46,7 +46,7 @@ beforeAll(async () => {
       expect(events).toHaveLength(count)
       return events.map((event) => toMessage(event, 'http://localhost:3000'))
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: minuteMs, interval: 50 },
   )
 })
 afterAll(async () => {

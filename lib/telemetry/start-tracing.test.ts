@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { minuteMs } from '@/lib/domain/time'
 import { hangUpWhenEnding } from '@/lib/ending'
 import { startTracing } from './start-tracing'
 import { traced } from './tracing'
@@ -30,5 +31,5 @@ test('what is under way as the process is asked to end, and is done a little lat
   await new Promise((resolve) => setTimeout(resolve, 700))
   finish()
   await step
-  await vi.waitFor(() => expect(received).toContain('a step under way'), { timeout: 20_000, interval: 20 })
+  await vi.waitFor(() => expect(received).toContain('a step under way'), { timeout: minuteMs, interval: 20 })
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { kafkaTopic } from '@/lib/adapters/kafka/kafka'
+import { minuteMs } from '@/lib/domain/time'
 import { lacksKafka, startKafka, type TestKafka } from '@/tests/fixtures/kafka'
 
 const day = '2026-11-24'
@@ -47,7 +48,7 @@ describe.skipIf(lacksKafka)(`the example of a consumer${lacksKafka}`, () => {
   }
   const table = () => JSON.parse(readFileSync(path.join(folder, 'visits.json'), 'utf8')).days[day]
   const untilCounted = (counts: object) =>
-    vi.waitFor(() => expect(table()).toMatchObject(counts), { timeout: 50_000, interval: 50 })
+    vi.waitFor(() => expect(table()).toMatchObject(counts), { timeout: minuteMs, interval: 50 })
 
   test('what comes twice counts once, also after it was killed', async () => {
     const asked = [event('1', 'APPOINTMENT_CREATED'), event('2', 'APPOINTMENT_CREATED')]
