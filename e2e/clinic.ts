@@ -15,7 +15,9 @@ export type Clinic = {
 /** Starts a whole clinic as `npm start` does, with its data in `folder`, and waits until it is open. */
 export async function startClinic(folder: string, port: number, settings: Record<string, string>): Promise<Clinic> {
   const env = { ...process.env, CARNET_DIR: folder, PORT: String(port), ...settings }
-  const up = spawn(path.resolve('node_modules/.bin/tsx'), ['scripts/up.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // As `npm start` does. Under tsx's own command a launcher too busy to answer Ctrl-C within 30 ms would be killed.
+  const args = ['--import', 'tsx', 'scripts/up.ts']
+  const up = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const address = await opened(up)
   return {
     address,

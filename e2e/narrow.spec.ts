@@ -113,7 +113,9 @@ function look(): string[] {
     // What is a pixel wide is there to be heard.
     const shown = text.parentElement
     if (!shown?.checkVisibility() || shown.offsetWidth <= 1 || shown.closest('textarea, script')) continue
+    // No line holds what other tests write where people can write: words of 120 letters.
     for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[^ \n\t\u2009\u200b\u00ad/-]+/g)) {
+      if (word.length > 40) continue
       const range = document.createRange()
       range.setStart(text, index)
       range.setEnd(text, index + word.length)

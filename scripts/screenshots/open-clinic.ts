@@ -10,7 +10,6 @@ import { filledAt, fullAt, fullFilledAt, picturedAt } from './instant'
 
 const folder = path.resolve('.carnet/screenshots')
 const port = '3447'
-const tsx = path.resolve('node_modules/.bin/tsx')
 /** A fresh one would be random, and with it what is sealed. */
 const secret = 'pictures-are-taken-of-a-clinic-that-has-no-secrets'
 
@@ -58,7 +57,10 @@ async function fill(
   await sql('create database filling')
   await migrate(url('filling'))
   const env = { ...process.env, ...settings(url('filling')), ...clockEnv(filledAt, 'ticks') }
-  const filled = spawnSync(tsx, [`scripts/screenshots/${script}`], { env, stdio: 'inherit' })
+  const filled = spawnSync(process.execPath, ['--import', 'tsx', `scripts/screenshots/${script}`], {
+    env,
+    stdio: 'inherit',
+  })
   if (filled.status !== 0) throw new Error('the clinic could not be filled')
   await sql(`alter database filling rename to ${database}`)
 }
@@ -66,7 +68,10 @@ async function fill(
 async function start(databaseUrl: string, at: string): Promise<{ address: string; stop: () => Promise<void> }> {
   rmSync(path.join(folder, 'app.log'), { force: true })
   const env = { ...process.env, ...settings(databaseUrl), ...clockEnv(at, 'stands') }
-  const up = spawn(tsx, ['scripts/up.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const up = spawn(process.execPath, ['--import', 'tsx', 'scripts/up.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise<void>((resolve) => up.once('exit', () => resolve()))
   const stop = () => {
     up.kill('SIGINT')

@@ -24,14 +24,14 @@ export function keptOutput(): Output {
   }
 }
 
-/** Runs one of npm's commands to its end and returns how it ended; one that cannot begin ends with code 1. */
+/** Runs one of npm's commands, or Node, to its end and returns how it ended; one that cannot begin ends with code 1. */
 export function runCommand(
   command: string,
   args: readonly string[],
   { env = {}, output }: { env?: Record<string, string> | undefined; output?: Output | undefined } = {},
 ): Promise<Ended> {
   const begin = performance.now()
-  const bin = path.resolve('node_modules/.bin', command)
+  const bin = command === 'node' ? process.execPath : path.resolve('node_modules/.bin', command)
   const colours = output && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
   const child = spawn(bin, args, {
     stdio: ['inherit', output ? 'pipe' : 'inherit', output ? 'pipe' : 'inherit'],

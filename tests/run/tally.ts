@@ -41,7 +41,7 @@ export async function vitest(project: 'unit' | 'db', env?: Record<string, string
 /** Runs the browser tests and counts them. */
 export async function playwright(env: Record<string, string>, output: Output): Promise<Tally> {
   const kept = freshReport('e2e.json')
-  const { code, seconds } = await runCommand('tsx', ['scripts/e2e.ts', '--reporter=list,json'], {
+  const { code, seconds } = await runCommand('node', ['--import', 'tsx', 'scripts/e2e.ts', '--reporter=list,json'], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: kept },
     output,
   })
