@@ -122,7 +122,7 @@ export async function confirmVisit(doctor: Page, page: Page, { name }: { name: s
   await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   await doctor.goto('/calendar')
   await doctor.getByRole('button', { name: `Confirm ${name}` }).click()
-  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.')
 }
 
 /** The hour the page of a visit says it is at (ISO instant). */
@@ -183,5 +183,5 @@ export async function expectAccessible(page: Page): Promise<void> {
     const { violations } = await axe.analyze()
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   }
-  await expect.poll(found, { timeout: 10_000 }).toEqual([])
+  await expect.poll(found).toEqual([])
 }

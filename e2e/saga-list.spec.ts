@@ -9,7 +9,7 @@ test.afterEach(mendAll)
 async function bookUntold(page: Page, admin: Page) {
   await setFault(admin, 'Email and text messages', 'refuses everything')
   const guest = await book(page)
-  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:')
   await setFault(admin, 'Email and text messages', 'works')
   return guest
 }
@@ -54,7 +54,7 @@ test('a saga is found, chosen and tried again with the keyboard alone', async ({
   await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
   await admin.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone', { timeout: 30_000 })
+  await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone')
 
   await admin.keyboard.press('j')
   await admin.keyboard.press('Enter')
@@ -113,7 +113,7 @@ test('a whole group is tried again by its cause, after its number was named', as
   await dialog.getByRole('button', { name: /^Try/ }).click()
   await expect(dialog.getByRole('status')).toContainText(`${count} of ${count} done.`)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await expect(group).toBeHidden({ timeout: 30_000 })
+  await expect(group).toBeHidden()
   await search(admin, guest.email)
   await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone')
 })
@@ -126,7 +126,7 @@ test('rows do not jump: what is new waits until it is asked for', async ({ page,
   const guest = await book(page)
   await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const show = admin.getByRole('button', { name: /new.*: show$/ })
-  await expect(show).toBeVisible({ timeout: 15_000 })
+  await expect(show).toBeVisible()
   expect(await admin.locator('tbody a[href^="/sagas/"]').allTextContents()).toEqual(before)
   await show.click()
   await expect(admin.locator('tbody a[href^="/sagas/"]').filter({ hasText: guest.name })).toHaveCount(1)

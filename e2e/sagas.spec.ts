@@ -7,7 +7,7 @@ test('an admin sees both sagas of a visit, and opens one: steps, attempts, times
   const doctor = await signedIn('helene')
   await doctor.goto('/calendar')
   await doctor.getByRole('button', { name: `Confirm ${guest.name}` }).click()
-  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.')
 
   const admin = await signedIn('ada')
   await admin.goto('/sagas')
@@ -31,13 +31,13 @@ test('when the calendar refuses, all is undone: the slot is free, the patient kn
   await setFault(admin, 'Calendar', 'refuses everything')
   const guest = newGuest()
   await book(page, guest)
-  await expect(page.getByRole('status')).toContainText('We could not book your appointment.', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('We could not book your appointment.')
   await expect(page.getByRole('status')).toContainText(
     'Dr Vasseur’s calendar did not accept this time. Nothing is booked in your name.',
   )
   await expect(page.getByText('Everything cancelled, nothing is booked')).toBeVisible()
   const hour = await hourOn(page)
-  await expect(lineOf(page, 'Message to let you know')).toContainText('done:', { timeout: 30_000 })
+  await expect(lineOf(page, 'Message to let you know')).toContainText('done:')
   await setFault(admin, 'Calendar', 'works')
 
   expect(await mailOf(page, guest.email)).toEqual([expect.stringMatching(/^Appointment not booked for /)])
@@ -63,8 +63,8 @@ test('when the mail refuses, nobody could be told: a person is asked, and stands
   await setFault(admin, 'Email and text messages', 'refuses everything')
   const guest = newGuest()
   await book(page, guest)
-  await expect(page.getByRole('status')).toContainText('We could not book your appointment.', { timeout: 30_000 })
-  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:', { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText('We could not book your appointment.')
+  await expect(lineOf(page, 'Message to let you know')).toContainText('failed:')
   await setFault(admin, 'Email and text messages', 'works')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(/sagas? needs? a person/)
   await admin.goto('/sagas')
