@@ -9,7 +9,7 @@ import type { ShownVisit } from '@/components/visit/visit'
 type DoctorVisitFactsProps = {
   /** Instants are ISO strings. */
   visit: ShownVisit & { endsAt: string; arrivedAt: string | null; length: { minutes: number } }
-  patient: { email: string; phone: string | null; birthDate: string | null; language: 'fr' | 'en' }
+  patient: { email: string | null; phone: string | null; birthDate: string | null; language: 'fr' | 'en' }
   /** What the patient wrote about why they come. */
   why: string | null
 }
@@ -40,8 +40,8 @@ export function DoctorVisitFacts({ visit, patient, why }: DoctorVisitFactsProps)
         {fact(tf('born'), patient.birthDate && <Birth date={patient.birthDate} on={visit.startsAt} />)}
         {fact(tf('why'), why && <q>{why}</q>)}
         {fact(tf('arrived'), visit.arrivedAt && <Time at={visit.arrivedAt} form="clock" />)}
-        {fact(t('phone'), patient.phone ? <PhoneLink phone={patient.phone} /> : t('no_phone'))}
-        {fact(t('email'), <a href={`mailto:${patient.email}`}>{patient.email}</a>)}
+        {fact(t('phone'), patient.phone ? <PhoneLink phone={patient.phone} /> : t('not_given'))}
+        {fact(t('email'), patient.email ? <a href={`mailto:${patient.email}`}>{patient.email}</a> : t('not_given'))}
         {fact(tf('language'), tf(patient.language))}
         {fact(
           t('requested_at'),

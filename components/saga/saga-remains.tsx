@@ -18,7 +18,7 @@ const person = { className: 'attention', Icon: TriangleAlert } as const
 
 type SagaRemainsProps = {
   saga: Saga
-  patient: { email: string; phone: string | null }
+  patient: { email: string | null; phone: string | null }
   /** Whom a message did not reach although it was sent. */
   unreached: readonly ('patient' | 'doctor')[]
   /** Where the patient's visit can be booked again; null when it stands. */
@@ -64,7 +64,8 @@ function RemainingLine({ item: { what, step }, patient }: { item: Remaining; pat
         <p>{t(`remains_${what}`, { step: step ? words.step(step) : '' })}</p>
         {(what === 'tell_patient' || what === 'call_patient') && (
           <p className="small soft">
-            {patient.phone ? <PhoneLink phone={patient.phone} /> : t('remains_no_phone')} · {patient.email}
+            {patient.phone ? <PhoneLink phone={patient.phone} /> : t('remains_no_phone')}
+            {patient.email && ` · ${patient.email}`}
           </p>
         )}
       </div>

@@ -12,7 +12,7 @@ export type PatientVisit = {
   appointmentId: string
   slot: { startsAt: string; endsAt: string }
   doctor: { name: string; form: 'Dre' | 'Dr'; specialty: string }
-  patient: { name: string; email: string; language: 'fr' | 'en' }
+  patient: { name: string; email: string | null; language: 'fr' | 'en' }
   clinic: { name: string; address: string; phone: string }
   /** What to bring, and how to prepare; empty where nothing is asked. */
   instructions: { fr: string; en: string }
@@ -54,7 +54,7 @@ export function visitIcs(facts: PatientVisit, method: 'REQUEST' | 'CANCEL' | 'PU
       ? []
       : alarmsBefore.map((trigger) => ({ type: ICalAlarmType.display, trigger, description: summary })),
     organizer: { name: asParameter(clinic.name), email: sender },
-    attendees: method === 'PUBLISH' ? [] : [attendee(patient)],
+    attendees: method === 'PUBLISH' || patient.email === null ? [] : [attendee(patient.name, patient.email)],
   })
   return calendar.toString()
 }
@@ -75,7 +75,7 @@ function wordsOf({ doctor, patient: { language }, clinic, instructions, links }:
 }
 
 /** A visit is agreed on by booking it; the calendar need not ask. */
-function attendee({ name, email }: { name: string; email: string }) {
+function attendee(name: string, email: string) {
   return {
     name: asParameter(name),
     email,

@@ -8,7 +8,7 @@ export type MailedVisit = {
   /** Where it was before this message's saga moved it; null when it was not moved. */
   movedFrom: Slot | null
   doctor: PatientVisit['doctor'] & { email: string; language: 'fr' | 'en' }
-  patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+  patient: { name: string; email: string | null; phone: string | null; language: 'fr' | 'en' }
   clinic: { name: string; address: string; phone: string; timeZone: string; noticeHours: number }
   /** What it is for, as its type is called; null when it has none. */
   visitType: { fr: string; en: string } | null

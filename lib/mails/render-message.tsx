@@ -66,10 +66,11 @@ export async function renderMessage(said: Said, facts: MailedVisit): Promise<Ren
 /** How the channels beside mail put it. */
 const shortly: Record<Exclude<Channel, 'mail'>, typeof renderText> = { sms: renderText }
 
-/** Returns a mail in its reader's language. The same facts give the same bytes. */
+/** Returns a mail in its reader's language. The same facts give the same bytes. Throws when they left no address. */
 export async function renderMail(kind: MailKind, facts: MailedVisit): Promise<Rendered> {
   const { to, tone, links, ics } = mailKinds[kind]
   const reader = facts[to]
+  if (reader.email === null) throw new Error('no address to send to')
   const { t, values, place } = wording(facts, reader.language)
   const say = (part: 'subject' | 'title' | 'body') => t(`mail.${kind}.${part}`, values)
   const canChange = to === 'patient' && tone === 'sure'

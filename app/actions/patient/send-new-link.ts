@@ -12,7 +12,7 @@ import { getDoctorById } from '@/lib/queries/people/doctors'
 import { getSlot } from '@/lib/queries/visit/visit-details'
 import { filledIn, form } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
-import type { FormAnswer } from '@/lib/web/form-answer'
+import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
 import { visitUrl } from '@/lib/web/visit-link'
 import { deliverOnce } from '../deliver-once'
 import { mayPress } from '../may-press'
@@ -32,13 +32,15 @@ export async function sendNewLinkAction(_: FormAnswer, data: FormData): Promise<
     ])
     const doctor = await getDoctorById(db(), doctorId)
     const facts = { startsAt, doctor, clinic }
-    const key = await sendNewLink(
+    const sent = await sendNewLink(
       db(),
       { appointmentId, contactId: patientId },
       (token, { channel, patient }) =>
         renderNewLink(channel, visitUrl(token), { ...facts, language: patient.language, patientName: patient.name }),
       isoNow(),
     )
+    if (!sent.ok) return [refusedAt(null, sent)]
+    const { key } = sent.value
     after(() => deliverOnce(key))
     redirect('/my-visits?link=sent' as Route)
   })

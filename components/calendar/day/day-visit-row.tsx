@@ -56,9 +56,8 @@ export function DayVisitRow({ visit, now, isHere, isChosen, choose, ...send }: D
         )}
       </td>
       <td className={styles.contact}>
-        {phone ? (
-          <PhoneLink phone={phone} />
-        ) : (
+        {phone && <PhoneLink phone={phone} />}
+        {!phone && email && (
           <a href={`mailto:${email}`} title={email}>
             {email}
           </a>

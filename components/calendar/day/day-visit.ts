@@ -4,7 +4,7 @@ import type { MayAttend } from '@/lib/domain/appointment/may-attend'
 
 /** A visit as the day list is given it. Instants are ISO strings. */
 export type DayVisit = CalendarVisitFacts & {
-  email: string
+  email: string | null
   phone: string | null
   arrivedAt: string | null
   /** Its own page, for whoever may open it. */

@@ -21,7 +21,7 @@ export type CreateAppointment = {
   startsAt: string
   /** The browser it is booked from: the hour may be held for it. */
   holder?: string | undefined
-  patient: { name: string; email: string; phone: string | null; language: 'fr' | 'en' }
+  patient: { name: string; email: string | null; phone: string | null; language: 'fr' | 'en' }
   /** By what the patient wants to be told, as far as they left what it needs; by all when left out. */
   tell?: readonly Channel[] | undefined
 }
@@ -58,13 +58,11 @@ export async function createAppointment(
   })
 }
 
-/**
- * Returns the channels by which the patient is told: mail when nothing they chose can reach them, since an address is
- * always left.
- */
+/** Returns the channels by which the patient is told: by mail, where they left an address, when nothing they chose can reach them. */
 function reachOf(patient: CreateAppointment['patient'], tell: readonly Channel[]): Reach {
   const reaching = tell.filter((channel) => patient[channels[channel].reachedBy] !== null)
-  return reachedBy(...(reaching.length > 0 ? reaching : (['mail'] as const)))
+  const atLeast = patient.email === null ? [] : (['mail'] as const)
+  return reachedBy(...(reaching.length > 0 ? reaching : atLeast))
 }
 
 /** Returns the appointment that a request makes, or has made. */
@@ -78,8 +76,8 @@ function toPatientRow(id: string, { name, email, phone, language }: CreateAppoin
     name: toHex(seal(name, 'patient.name')),
     name_index: nameIndex(name).map(toHex),
     name_folding: nameFolding,
-    email: toHex(seal(email, 'patient.email')),
-    email_index: toHex(blindIndex(email)),
+    email: email === null ? null : toHex(seal(email, 'patient.email')),
+    email_index: email === null ? null : toHex(blindIndex(email)),
     phone: phone === null ? null : toHex(seal(phone, 'patient.phone')),
     language,
     created_at: now,

@@ -119,13 +119,25 @@ test('whoever gave a link away is sent another, which the message alone carries'
   const of = { appointmentId, contactId: await contactOf(appointmentId) }
   const old = await visitToken(db, of, isoNow())
   const render = async (token: string) => ({ subject: 'new', text: token, html: null, ics: null })
-  const key = await sendNewLink(db, of, render, isoNow())
+  const sent = await sendNewLink(db, of, render, isoNow())
+  const key = sent.ok ? sent.value.key : ''
   await db.message.update({ where: { key }, data: { status: 'sent' } })
   const [message] = await listMessages(db, 'mail')
   expect(message).toMatchObject({ key, to: patients.amina.email })
   const stored = await db.message.findUniqueOrThrow({ where: { key } })
   expect(stored).toMatchObject({ subjectId: appointmentId, channel: 'mail', kind: 'new_link' })
   expect(await findVisitLink(db, old, isoNow())).toEqual({ opens: false, because: 'replaced' })
+})
+
+test('the link of somebody who left no address stays: another could not be sent', async () => {
+  const { db } = database
+  const appointmentId = await book(db, 11)
+  const of = { appointmentId, contactId: await contactOf(appointmentId) }
+  await db.patient.update({ where: { id: of.contactId }, data: { email: null, emailIndex: null, phone: null } })
+  const old = await visitToken(db, of, isoNow())
+  const sent = await sendNewLink(db, of, () => Promise.reject(new Error('nothing is written')), isoNow())
+  expect(sent).toMatchObject({ ok: false, refused: 'nowhere_to_send' })
+  expect(await findVisitLink(db, old, isoNow())).toMatchObject({ opens: true })
 })
 
 test('a token stands in no event, in no outbox, and only sealed in the database', async () => {

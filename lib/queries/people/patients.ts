@@ -4,7 +4,8 @@ import { open } from '@/lib/db/sealed'
 export type Patient = {
   id: string
   name: string
-  email: string
+  /** Null when they left none: the desk books for people without one. */
+  email: string | null
   phone: string | null
   language: 'fr' | 'en'
   /** ISO day; null when the patient did not say. */
@@ -31,7 +32,7 @@ export async function namesOfPatients(db: Db, ids: readonly string[]): Promise<M
 type Row = {
   id: string
   name: Uint8Array
-  email: Uint8Array
+  email: Uint8Array | null
   phone: Uint8Array | null
   language: string
   birthDate: Uint8Array | null
@@ -41,7 +42,7 @@ function toPatient({ id, name, email, phone, language, birthDate }: Row): Patien
   return {
     id,
     name: open(name, 'patient.name'),
-    email: open(email, 'patient.email'),
+    email: email && open(email, 'patient.email'),
     phone: phone && open(phone, 'patient.phone'),
     birthDate: birthDate && open(birthDate, 'patient.birth_date'),
     language: language as Patient['language'],

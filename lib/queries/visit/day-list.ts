@@ -4,7 +4,7 @@ import type { Doctor } from '@/lib/queries/people/doctors'
 import { listPatients } from '@/lib/queries/people/patients'
 
 /** A visit as the day list has it. */
-export type DayVisit = CalendarVisit & { email: string }
+export type DayVisit = CalendarVisit & { email: string | null }
 
 /**
  * Returns a doctor's visits from an instant up to another, in order, with how to reach their patients. Instants are ISO
@@ -14,7 +14,7 @@ export async function listDay(db: Db, doctor: Doctor, from: string, to: string, 
   const visits = await listVisitsOfDoctor(db, doctor.id, from, to, now)
   const ids = visits.map(({ patientId }) => patientId)
   const patients = await listPatients(db, ids)
-  return visits.map((visit) => ({ ...visit, email: patients.get(visit.patientId)?.email ?? '' }))
+  return visits.map((visit) => ({ ...visit, email: patients.get(visit.patientId)?.email ?? null }))
 }
 
 /** Returns how many patients are here between two instants (ISO) and were not seen yet, by doctor; none are left out. */
