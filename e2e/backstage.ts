@@ -86,7 +86,7 @@ export function bookLastWeek(guest: { name: string; email: string }): Promise<{ 
     const booked = await createAppointment(db, request, then)
     if (!booked.ok) throw new Error(booked.refused)
     const { appointmentId } = booked.value
-    await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctor.id }, then)
+    await confirmAppointment(db, { requestId: newId(), appointmentId, by: { role: 'doctor', id: doctor.id } }, then)
     return { id: appointmentId, page: visitPath(await visitToken(db, booked.value, then)) }
   })
 }
@@ -102,7 +102,7 @@ export function bookAt(guest: { name: string; email: string }, { startsAt, visit
     const booked = await createAppointment(db, request, now)
     if (!booked.ok) throw new Error(booked.refused)
     const { appointmentId } = booked.value
-    const confirmation = { requestId: newId(), appointmentId, doctorId: doctors.helene.id }
+    const confirmation = { requestId: newId(), appointmentId, by: { role: 'doctor', id: doctors.helene.id } as const }
     if (!isRequest) await confirmAppointment(db, confirmation, now)
   })
 }

@@ -63,12 +63,17 @@ test('a confirmation that the mail refuses makes it a request again, and the doc
   await expect(page.getByRole('status')).toContainText('Your appointment is confirmed.')
 })
 
-test('only a doctor opens the calendar, and only an admin the sagas', async ({ page, signedIn }) => {
+test('only who has signed in opens a calendar, a doctor no other’s, and only an admin the sagas', async ({
+  page,
+  signedIn,
+}) => {
   await page.goto('/calendar')
   await expect(page).toHaveURL(/sign-in/)
   await page.goto('/sagas')
   await expect(page).toHaveURL(/sign-in/)
   const [doctor, admin] = [await signedIn('helene'), await signedIn('ada')]
   expect((await doctor.goto('/sagas'))?.status()).toBe(404)
-  expect((await admin.goto('/calendar'))?.status()).toBe(404)
+  expect((await doctor.goto('/calendar?doctor=idris-okafor'))?.status()).toBe(404)
+  expect((await admin.goto('/calendar?doctor=idris-okafor'))?.status()).toBe(200)
+  expect((await admin.goto('/calendar?doctor=nobody'))?.status()).toBe(404)
 })

@@ -9,7 +9,7 @@ export const notOfSagas = [
   'a report about no message of ours',
   'a service answers again',
   'a service is away; it is left alone and tried now and then',
-  'an act of a doctor failed',
+  'an act on a visit failed',
   'better-auth',
   'could not register with Inngest',
   'event stream: off, since KAFKA_BROKERS is not set',

@@ -45,7 +45,11 @@ test.each(moments)('a visit called off at $type/$step, $point, leaves nothing an
   const sagaOf = (type: SagaType) => db.saga.findFirstOrThrow({ where: { subjectId: id, type } })
   if (moment.type === 'appointment-confirmed') {
     await deliver((await sagaOf('appointment-created')).sagaId)
-    await confirmAppointment(db, { requestId: newId(), appointmentId: id, doctorId: doctors.helene.id }, isoNow())
+    await confirmAppointment(
+      db,
+      { requestId: newId(), appointmentId: id, by: { role: 'doctor', id: doctors.helene.id } },
+      isoNow(),
+    )
   }
   const { sagaId } = await sagaOf(moment.type)
   failpoints.runTo({ name: moment.point, sagaId, step: moment.step })

@@ -85,7 +85,11 @@ test('what comes later goes to the other address, and a confirmed visit is said 
   const id = await bookAt(db, 60, nowhere)
   await correct(id, { to: 'amina@gmail.example' })
   await carryToRest(db)
-  await confirmAppointment(db, { requestId: newId(), appointmentId: id, doctorId: doctors.helene.id }, isoNow())
+  await confirmAppointment(
+    db,
+    { requestId: newId(), appointmentId: id, by: { role: 'doctor', id: doctors.helene.id } },
+    isoNow(),
+  )
   await carryToRest(db)
   await correct(id, { to: 'amina@work.example' })
   await carryToRest(db)

@@ -26,7 +26,11 @@ const by = { role: 'doctor', id: doctors.helene.id } as const
 async function calledOff(): Promise<{ id: string; sagaIds: string[] }> {
   const { db } = database
   const id = await book(db, 0)
-  await confirmAppointment(db, { requestId: newId(), appointmentId: id, doctorId: doctors.helene.id }, isoNow())
+  await confirmAppointment(
+    db,
+    { requestId: newId(), appointmentId: id, by: { role: 'doctor', id: doctors.helene.id } },
+    isoNow(),
+  )
   await cancelAppointment(db, { requestId: newId(), appointmentId: id, by, reason: null }, isoNow())
   const sagas = await db.saga.findMany({ where: { subjectId: id }, orderBy: { turn: 'asc' } })
   return { id, sagaIds: sagas.map(({ sagaId }) => sagaId) }

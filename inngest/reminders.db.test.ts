@@ -29,8 +29,11 @@ async function confirmedVisit() {
   const made = await createAppointment(db, { ...request, patient: patients.theo }, isoNow())
   if (!made.ok) throw new Error(made.refused)
   const { appointmentId } = made.value
-  const doctorId = doctors.helene.id
-  await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId }, isoNow())
+  await confirmAppointment(
+    db,
+    { requestId: newId(), appointmentId, by: { role: 'doctor', id: doctors.helene.id } },
+    isoNow(),
+  )
   await carryToRest(db)
   return visitOf(db, appointmentId)
 }

@@ -40,7 +40,11 @@ const calendarOf = (appointmentId: string) => database.db.calendarEvent.findMany
 const claimsOf = (appointmentId: string) => database.db.slotClaim.count({ where: { appointmentId } })
 const statusOf = (id: string) => database.db.appointment.findUniqueOrThrow({ where: { id } })
 const confirm = (appointmentId: string) =>
-  confirmAppointment(database.db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, isoNow())
+  confirmAppointment(
+    database.db,
+    { requestId: newId(), appointmentId, by: { role: 'doctor', id: doctors.helene.id } },
+    isoNow(),
+  )
 
 /** Lets the clock, as Node's Date tells it, run ahead. Postgres takes every time as a parameter. */
 function later(ms: number) {

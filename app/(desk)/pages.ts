@@ -10,7 +10,7 @@ const ownOrAny = { doctor: 'own', ...anyDoctors } as const
 
 /** The desk's pages by the first part of their address, in the order of the frame's links. */
 export const deskPages = {
-  '/calendar': { access: { doctor: 'own' }, Icon: CalendarDays, word: 'calendar' },
+  '/calendar': { access: ownOrAny, Icon: CalendarDays, word: 'calendar' },
   '/sagas': { access: anyDoctors, Icon: Waypoints, word: 'sagas' },
   '/day': { access: ownOrAny, Icon: ListChecks, word: 'day' },
   '/health': { access: anyDoctors, Icon: Activity, word: 'health' },

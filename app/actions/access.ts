@@ -1,3 +1,4 @@
+import { accessTo } from '@/lib/domain/appointment/may'
 import type { Access } from '@/lib/web/access'
 
 const ofDoctor = { doctor: 'own' } as const
@@ -25,25 +26,22 @@ export const actions = {
   sendNewLink: 'visit-link',
 
   calendarFeed: ofDoctor,
-  cancelAsDoctor: ofDoctor,
-  confirmAppointment: ofDoctor,
   connectCalendar: ofDoctor,
-  declineAppointment: ofDoctor,
   disconnectCalendar: ofDoctor,
-  recordNoShow: ofDoctor,
-  rescheduleAsDoctor: ofDoctor,
 
   addTimeOff: ownOrAny,
   alignCalendar: ownOrAny,
   /** Taking the visits out of a calendar is up to the doctor. */
   emptyCalendar: ofDoctor,
-  cancelAsStaff: ofDesk,
+  cancelAppointment: accessTo('cancel'),
+  confirmAppointment: accessTo('confirm'),
+  declineAppointment: accessTo('decline'),
   listSeenSagas: ofDesk,
   operateSaga: ofDesk,
   operateSagas: ofDesk,
-  recordAttendance: ownOrAny,
+  recordAttendance: accessTo('arrived'),
   removeTimeOff: ownOrAny,
-  rescheduleAsStaff: ofDesk,
+  rescheduleAppointment: accessTo('move'),
   searchSagas: ofDesk,
   setDoctorHours: ownOrAny,
   setRequestMail: ownOrAny,

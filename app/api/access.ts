@@ -1,3 +1,4 @@
+import { accessTo } from '@/lib/domain/appointment/may'
 import type { Env } from '@/lib/settings/env'
 import type { Access } from '@/lib/web/access'
 
@@ -5,12 +6,13 @@ import type { Access } from '@/lib/web/access'
 type Machine = { readonly secret: keyof Env }
 
 const ofDoctor = { doctor: 'own' } as const
+const ownOrAny = { ...ofDoctor, staff: 'any', admin: 'any' } as const
 
 /** Who may call which route. */
 export const routes = {
-  '/api/calendar/acts': ofDoctor,
+  '/api/calendar/acts': ownOrAny,
   '/api/calendar/stream': ofDoctor,
-  '/api/calendar/visits/[id]/slots': ofDoctor,
+  '/api/calendar/visits/[id]/slots': accessTo('move'),
   '/api/doctors/[slug]/photo': { admin: 'any' },
   '/api/feeds/[token]/calendar.ics': 'feed-link',
   '/api/find': 'anyone',

@@ -6,7 +6,7 @@ import { useRefusalWords } from '@/components/form/use-refusal-words'
 import { useGo } from '@/components/live/leaving'
 import type { DeskKey } from '@/components/ui/desk-keys'
 import { KeysHint } from '@/components/ui/keys-hint'
-import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { VisitAct } from '@/lib/domain/appointment/acts-on'
 import { nearestOf } from '@/lib/refusals'
 import { type CalendarRange, type CalendarView, calendarPath } from '@/lib/views/calendar-range'
 import type { FormRefusal } from '@/lib/web/form-answer'
@@ -18,11 +18,13 @@ import { useTakeBack, useUndoable } from './use-undoable'
 const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog), { ssr: false })
 
 type Named = { id: string; patientName: string; startsAt: string }
-type Movable = Named & { may: readonly DoctorAct[] }
+type Movable = Named & { may: readonly VisitAct[] }
 
 type CalendarBoardProps = {
   range: CalendarRange
   view: CalendarView
+  /** Whose it is, where it is read by the desk; a doctor reads their own. */
+  doctor: string | undefined
   visits: readonly Movable[]
   undoMs: number
   /** The keys worth saying under it. */
@@ -40,6 +42,8 @@ type Board = {
   callOff: (visit: Named, act: 'decline' | 'cancel', reason: string) => void
   /** Opens the choice of a day and a time. */
   choose: (id: string) => void
+  /** Whose it is, where it is read by the desk; a doctor reads their own. */
+  doctor: string | undefined
 }
 
 const Context = createContext<Board | null>(null)
@@ -57,7 +61,7 @@ export function useBoardIfAny(): Board | null {
 }
 
 /** What can be done in every view of the calendar: moving a visit, and the keys. It says why a move was refused. */
-export function CalendarBoard({ range, view, visits, undoMs, hints, children }: CalendarBoardProps) {
+export function CalendarBoard({ range, view, doctor, visits, undoMs, hints, children }: CalendarBoardProps) {
   const say = useRefusalWords()
   const go = useGo()
   const opener = useRef<HTMLElement>(null)
@@ -84,6 +88,7 @@ export function CalendarBoard({ range, view, visits, undoMs, hints, children }: 
     })
   }
   const board: Board = {
+    doctor,
     async move(visit, startsAt) {
       const { refusal } = await askMove(visit.id, startsAt)
       if (refusal) refuseBy(visit, refusal)
@@ -109,7 +114,7 @@ export function CalendarBoard({ range, view, visits, undoMs, hints, children }: 
       setMoving(visits.find((visit) => visit.id === id && visit.may.includes('move')))
     },
   }
-  const at = (date: string, name = view) => go(calendarPath(name, date))
+  const at = (date: string, name = view) => go(calendarPath(name, date, doctor))
   useCalendarKeys({
     previous: () => at(range.previous),
     next: () => at(range.next),

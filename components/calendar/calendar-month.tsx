@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Time } from '@/components/ui/time'
@@ -21,8 +22,14 @@ export type MonthDay = {
   taken: number
 }
 
+type CalendarMonthProps = {
+  weeks: readonly (readonly MonthDay[])[]
+  /** Whose it is, where it is read by the desk; a doctor reads their own. */
+  doctor: string | undefined
+}
+
 /** Whole weeks of days: how full each is, what waits there, and the way to it. Needs no JavaScript. */
-export function CalendarMonth({ weeks }: { weeks: readonly (readonly MonthDay[])[] }) {
+export function CalendarMonth({ weeks, doctor }: CalendarMonthProps) {
   const t = useTranslations('calendar')
   return (
     <div className="sheet">
@@ -41,7 +48,7 @@ export function CalendarMonth({ weeks }: { weeks: readonly (readonly MonthDay[])
           {weeks.map((days) => (
             <tr key={days[0]?.day}>
               {days.map((day) => (
-                <Day key={day.day} {...day} />
+                <Day key={day.day} {...day} path={calendarPath('day', day.day, doctor)} />
               ))}
             </tr>
           ))}
@@ -51,19 +58,26 @@ export function CalendarMonth({ weeks }: { weeks: readonly (readonly MonthDay[])
   )
 }
 
-function Day({ day, at, isOutside, isToday, isClosed, isOff, visits, requests, attention, taken }: MonthDay) {
+function Day({
+  day,
+  at,
+  isOutside,
+  isToday,
+  isClosed,
+  isOff,
+  visits,
+  requests,
+  attention,
+  taken,
+  path,
+}: MonthDay & { path: Route }) {
   const t = useTranslations('calendar')
   const tm = useTranslations('month')
   const percent = Math.round(taken * 100)
   const className = [isOutside && styles.outside, (isClosed || isOff) && styles.shut].filter(Boolean).join(' ')
   return (
     <td className={className}>
-      <Link
-        prefetch={false}
-        className={styles.dayNumber}
-        href={calendarPath('day', day)}
-        aria-current={isToday ? 'date' : undefined}
-      >
+      <Link prefetch={false} className={styles.dayNumber} href={path} aria-current={isToday ? 'date' : undefined}>
         <span className="visually-hidden">
           <Time at={at} form="day" />, {t('visits', { count: visits + requests })}
         </span>

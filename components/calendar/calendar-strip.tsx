@@ -9,10 +9,12 @@ type CalendarStripProps = {
   days: readonly { day: string; at: string; count: number }[]
   /** The day that is shown. */
   asked: string
+  /** Whose it is, where it is read by the desk; a doctor reads their own. */
+  doctor: string | undefined
 }
 
 /** A week as seven small links, each with its number of visits: on a phone one day is shown at a time. */
-export function CalendarStrip({ days, asked }: CalendarStripProps) {
+export function CalendarStrip({ days, asked, doctor }: CalendarStripProps) {
   const t = useTranslations('calendar')
   return (
     <nav className={`not-printed ${styles.dayStrip}`} aria-label={t('day')}>
@@ -20,7 +22,7 @@ export function CalendarStrip({ days, asked }: CalendarStripProps) {
         <Link
           prefetch={false}
           key={day}
-          href={calendarPath('week', day)}
+          href={calendarPath('week', day, doctor)}
           className={count === 0 ? styles.none : ''}
           aria-current={day === asked ? 'date' : undefined}
         >

@@ -8,6 +8,8 @@ import styles from './calendar.module.css'
 type CalendarToolbarProps = {
   range: CalendarRange
   view: CalendarView
+  /** Whose it is, where it is read by the desk; a doctor reads their own. */
+  doctor: string | undefined
   /** When the day that was asked for begins, and an instant of the month (ISO): a month is shown in whole weeks. */
   askedAt: string
   /** How many visits are shown, and how many requests among them. */
@@ -17,9 +19,9 @@ type CalendarToolbarProps = {
 }
 
 /** The days that are shown as heading, and the way to the others. Links, so that a date can be kept and shared. */
-export function CalendarToolbar({ range, view, askedAt, count, requests }: CalendarToolbarProps) {
+export function CalendarToolbar({ range, view, doctor, askedAt, count, requests }: CalendarToolbarProps) {
   const t = useTranslations('calendar')
-  const at = (date: string) => calendarPath(view, date)
+  const at = (date: string) => calendarPath(view, date, doctor)
   const isWeek = view === 'week' || view === 'list'
   return (
     <div className={`page-head ${styles.head}`}>
@@ -69,7 +71,7 @@ export function CalendarToolbar({ range, view, askedAt, count, requests }: Calen
           <Link
             prefetch={false}
             key={name}
-            href={calendarPath(name, range.asked)}
+            href={calendarPath(name, range.asked, doctor)}
             aria-current={name === view ? 'page' : undefined}
           >
             {t(name)}

@@ -24,7 +24,7 @@ const looks: Record<Verdict, 'ok' | 'waiting' | 'undone' | 'attention'> = {
 }
 
 /** How the front desk reads what a doctor is told of their own doing. */
-const staffWords = ['requested', 'confirming', 'declined', 'cancelled_by_doctor'] as const satisfies Verdict[]
+const staffWords = ['requested', 'cancelled_by_doctor'] as const satisfies Verdict[]
 
 type DoctorVisitHeadingProps = { verdict: Verdict; visit: ShownVisit; reader?: 'doctor' | 'staff' }
 

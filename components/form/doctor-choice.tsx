@@ -8,10 +8,12 @@ type DoctorChoiceProps = {
   current: string
   /** The page that shows one of them. */
   path: string
+  /** What its address says beside the doctor. */
+  also?: Record<string, string>
 }
 
 /** Whose page it is, and the way to the others'. */
-export function DoctorChoice({ doctors, current, path }: DoctorChoiceProps) {
+export function DoctorChoice({ doctors, current, path, also }: DoctorChoiceProps) {
   const t = useTranslations('hours')
   const locale = useLocale()
   return (
@@ -21,7 +23,7 @@ export function DoctorChoice({ doctors, current, path }: DoctorChoiceProps) {
           key={doctor.slug}
           prefetch={false}
           className="chip"
-          href={`${path}?doctor=${doctor.slug}` as Route}
+          href={`${path}?${new URLSearchParams({ ...also, doctor: doctor.slug })}` as Route}
           aria-current={doctor.slug === current ? 'true' : undefined}
         >
           {doctorShortName(doctor, locale)}

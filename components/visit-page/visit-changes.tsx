@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { Time } from '@/components/ui/time'
-import type { PatientMay } from '@/lib/domain/appointment/patient-may'
+import type { PatientMay } from '@/lib/domain/appointment/acts-on'
 import { CalendarButton } from './calendar-button'
 
 type VisitChangesProps = {

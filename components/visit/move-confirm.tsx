@@ -5,7 +5,7 @@ import { ActForm } from '@/components/form/act-form'
 import { BackLink } from '@/components/frame/back-link'
 import { Time } from '@/components/ui/time'
 import { ZonedTime } from '@/components/ui/zoned-time'
-import type { NoticeOf } from '@/lib/domain/appointment/patient-may'
+import type { NoticeOf } from '@/lib/domain/appointment/acts-on'
 import type { FormAction } from '@/lib/web/form-answer'
 import { NoticeRule } from './notice-rule'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { NoticeOf } from '@/lib/domain/appointment/patient-may'
+import type { NoticeOf } from '@/lib/domain/appointment/acts-on'
 
 /** Until when a patient may move and cancel the visit they are about to take, before the rule can bite. */
 export function NoticeRule({ notice: { hours, isInside } }: { notice: NoticeOf }) {

@@ -23,6 +23,7 @@ const created = (appointmentId: string, startsAt: string, endsAt: string): Appoi
     appointmentId,
     doctorId: doctors.helene.id,
     patientId: newId(),
+    by: 'patient',
     startsAt,
     endsAt,
     ...reachedBy('mail'),
@@ -45,7 +46,9 @@ test('of two appends that expect the same version, exactly one wins, and version
   await create(id, '08:00', '08:20')
   const history = await load(db, id)
   const confirm = (commandId: string) => {
-    const events: AppointmentEvent[] = [{ type: 'AppointmentConfirmed', data: { appointmentId: id, atOnce: false } }]
+    const events: AppointmentEvent[] = [
+      { type: 'AppointmentConfirmed', data: { appointmentId: id, by: 'doctor', atOnce: false } },
+    ]
     return append(db, { commandId, actor: 'test', now, changes: [{ streamId: id, history, events }] })
   }
   const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(newId())))

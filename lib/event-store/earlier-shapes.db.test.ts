@@ -66,7 +66,7 @@ test('a visit of the first release is rebuilt, goes on, and leaves in today’s 
 test('what is recorded now says the version of its own type', async () => {
   const rows = await database.db.event.findMany({ orderBy: { globalPosition: 'asc' }, skip: stored.length })
   expect(rows.map(({ type, schemaVersion }) => [type, schemaVersion])).toEqual([
-    ['AppointmentConfirmed', 2],
+    ['AppointmentConfirmed', 3],
     ['SagaStarted', 3],
   ])
 })

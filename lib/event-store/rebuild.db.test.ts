@@ -28,7 +28,11 @@ test('throwing the read models away and rebuilding them yields the same rows, by
   const [done, confirmed] = [await book(db, 0), await book(db, 1)]
   await carryAll(db)
   const now = isoNow()
-  await confirmAppointment(db, { requestId: newId(), appointmentId: confirmed, doctorId: doctors.helene.id }, now)
+  await confirmAppointment(
+    db,
+    { requestId: newId(), appointmentId: confirmed, by: { role: 'doctor', id: doctors.helene.id } },
+    now,
+  )
   await carryAll(db)
   await setDemoFault(db, 'mail', 'refuses')
   await book(db, 2)

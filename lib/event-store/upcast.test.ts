@@ -16,7 +16,7 @@ describe('what was stored under version 1 reads as today’s', () => {
       'a booking before visits had types',
       'AppointmentCreated',
       `{${created}}`,
-      { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0, mail: true, sms: true },
+      { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0, mail: true, sms: true, by: 'patient' },
     ],
     [
       'a booking before patients chose how to be told',
@@ -34,7 +34,7 @@ describe('what was stored under version 1 reads as today’s', () => {
       'a confirmation from before one saga carried a visit that is confirmed at once',
       'AppointmentConfirmed',
       `{"appointmentId":"${appointmentId}"}`,
-      { atOnce: false },
+      { atOnce: false, by: 'doctor' },
     ],
     [
       'a move before visits had buffers',
@@ -61,6 +61,33 @@ describe('what was stored under version 1 reads as today’s', () => {
       { turn: 1 },
     ],
     ['a confirmation taken back', 'ConfirmationReverted', `{"appointmentId":"${appointmentId}","turn":4}`, { turn: 4 }],
+    [
+      'a refusal from before it said as whom',
+      'AppointmentDeclined',
+      `{"appointmentId":"${appointmentId}","reason":"doctor_declined"}`,
+      { by: 'doctor' },
+    ],
+    [
+      'a booking that failed, which was by nobody',
+      'AppointmentDeclined',
+      `{"appointmentId":"${appointmentId}","reason":"booking_failed"}`,
+      { by: null },
+    ],
+    [
+      'another address, which only patients left',
+      'ContactCorrected',
+      `{"appointmentId":"${appointmentId}","channel":"mail"}`,
+      { by: 'patient' },
+    ],
+    ['an arrival from before it said as whom', 'ArrivalRecorded', `{"appointmentId":"${appointmentId}"}`, { by: null }],
+    ['a visit that took place', 'VisitCompleted', `{"appointmentId":"${appointmentId}"}`, { by: null }],
+    ['a visit that was missed', 'NoShowRecorded', `{"appointmentId":"${appointmentId}"}`, { by: null }],
+    [
+      'a coming that was taken back',
+      'AttendanceReverted',
+      `{"appointmentId":"${appointmentId}","of":"arrived"}`,
+      { of: 'arrived', by: null },
+    ],
     ['an intent before calls could be late', 'StepStarted', `{${intent}}`, { step: 'email-patient', lateUntil: null }],
     [
       'an intent after a lost call',
@@ -104,13 +131,18 @@ function bornToday({ appointmentId: id, ...born }: { appointmentId: string }) {
   return { ...born, subject: { kind: 'appointment', id } }
 }
 
+test('a confirmation of version 2 is the doctor’s, or the patient’s whose type of visit needs none', () => {
+  expect(upcast('AppointmentConfirmed', 2, { appointmentId, atOnce: false })).toMatchObject({ by: 'doctor' })
+  expect(upcast('AppointmentConfirmed', 2, { appointmentId, atOnce: true })).toMatchObject({ by: 'patient' })
+})
+
 test('what is stored in today’s version is left as it is, and so are types that never changed', () => {
-  expect(schemaVersionOf('AppointmentCreated')).toBe(2)
-  expect(upcast('AppointmentCreated', 2, { appointmentId })).toEqual({ appointmentId })
-  expect(schemaVersionOf('AppointmentDeclined')).toBe(1)
-  expect(upcast('AppointmentDeclined', 1, { appointmentId })).toEqual({ appointmentId })
+  expect(schemaVersionOf('AppointmentCreated')).toBe(3)
+  expect(upcast('AppointmentCreated', 3, { appointmentId })).toEqual({ appointmentId })
+  expect(schemaVersionOf('ReminderFellDue')).toBe(1)
+  expect(upcast('ReminderFellDue', 1, { appointmentId })).toEqual({ appointmentId })
 })
 
 test('what only a later release has written is not guessed at', () => {
-  expect(() => upcast('AppointmentCreated', 3, {})).toThrow('AppointmentCreated is stored in version 3')
+  expect(() => upcast('AppointmentCreated', 4, {})).toThrow('AppointmentCreated is stored in version 4')
 })

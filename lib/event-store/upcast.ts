@@ -25,9 +25,37 @@ const upcasters = {
       mail: true,
       ...data,
     }),
+    // Only patients booked.
+    (data: Placed & Buffers & { patientId: string; visitTypeId: string | null; mail: boolean; sms: boolean }) => ({
+      ...data,
+      by: 'patient' as const,
+    }),
   ],
   // One that was recorded with its request had a saga of its own, and still has.
-  AppointmentConfirmed: [(data: { appointmentId: string }) => ({ atOnce: false, ...data })],
+  AppointmentConfirmed: [
+    (data: { appointmentId: string; atOnce?: boolean }) => ({ atOnce: false, ...data }),
+    // Only doctors confirmed what was not confirmed by its booking.
+    (data: { appointmentId: string; atOnce: boolean }) => ({
+      ...data,
+      by: data.atOnce ? ('patient' as const) : ('doctor' as const),
+    }),
+  ],
+  AppointmentDeclined: [
+    (data: { appointmentId: string; reason: 'booking_failed' | 'doctor_declined' }) => ({
+      ...data,
+      by: data.reason === 'doctor_declined' ? ('doctor' as const) : null,
+    }),
+  ],
+  ContactCorrected: [
+    (data: { appointmentId: string; channel: 'mail' | 'sms' }) => ({ ...data, by: 'patient' as const }),
+  ],
+  // A doctor or somebody of the desk: which of the two was not written down.
+  ArrivalRecorded: [byNobodyKnown],
+  VisitCompleted: [byNobodyKnown],
+  NoShowRecorded: [byNobodyKnown],
+  AttendanceReverted: [
+    (data: { appointmentId: string; of: 'arrived' | 'completed' | 'no_show' }) => byNobodyKnown(data),
+  ],
   AppointmentRescheduled: [
     (data: Placed & BuffersBefore & { by: 'patient' | 'doctor' | 'staff' }) => ({ ...noBuffers, ...data }),
   ],
@@ -80,7 +108,12 @@ type Placed = { appointmentId: string; doctorId: string; startsAt: string; endsA
 
 /** Visits had no buffers at first. */
 type BuffersBefore = { beforeMinutes?: number; afterMinutes?: number }
+type Buffers = { beforeMinutes: number; afterMinutes: number }
 const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
+
+function byNobodyKnown<Data extends { appointmentId: string }>(data: Data) {
+  return { ...data, by: null }
+}
 
 /** The first steps had no service, and said what their undo was; then came `service`, and `isPivot` last. */
 type StepBefore = {

@@ -11,6 +11,7 @@ import { book, bookInOpenTransaction } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { type Posted, relay } from './relay'
 
+const by = { role: 'doctor', id: doctors.helene.id } as const
 let database: TestDatabase
 beforeEach(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
@@ -29,7 +30,7 @@ test('every event arrives, in order for each appointment', async () => {
   const { db } = database
   const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
   for (const appointmentId of ids) {
-    await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: doctors.helene.id }, isoNow())
+    await confirmAppointment(db, { requestId: newId(), appointmentId, by }, isoNow())
   }
   const { arrived, post } = postbox()
   expect(await relay(db, post, settings())).toBe(6)
@@ -68,7 +69,11 @@ test('an event that is refused holds back only its own appointment', async () =>
   const { db } = database
   const ids = [await book(db, 0), await book(db, 1), await book(db, 2)]
   const poisoned = (await db.outbox.findMany({ orderBy: [{ streamId: 'asc' }, { version: 'asc' }] }))[0]?.streamId ?? ''
-  const request = { requestId: newId(), appointmentId: poisoned, doctorId: doctors.helene.id }
+  const request = {
+    requestId: newId(),
+    appointmentId: poisoned,
+    by,
+  }
   await confirmAppointment(db, request, isoNow())
   const { arrived, post } = postbox()
   const choosy = async (events: Posted[]) => {
@@ -117,7 +122,7 @@ test('an event does not overtake an earlier one of its appointment that could no
   const appointmentId = await book(db, 0)
   const broken = () => Promise.reject(new TypeError('fetch failed'))
   await expect(relay(db, broken, settings())).rejects.toThrow('fetch failed')
-  const confirmed = { requestId: newId(), appointmentId, doctorId: doctors.helene.id }
+  const confirmed = { requestId: newId(), appointmentId, by }
   await confirmAppointment(db, confirmed, isoNow())
   const other = await book(db, 1)
   const { arrived, post } = postbox()
@@ -186,10 +191,9 @@ test('two relays at once, while visits are booked, confirmed and called off, pos
 })
 
 async function bookConfirmCancel(db: Db, number: number): Promise<string> {
-  const by = { role: 'doctor' as const, id: doctors.helene.id }
   const now = () => isoNow()
   const appointmentId = await book(db, number)
-  await confirmAppointment(db, { requestId: newId(), appointmentId, doctorId: by.id }, now())
+  await confirmAppointment(db, { requestId: newId(), appointmentId, by }, now())
   await cancelAppointment(db, { requestId: newId(), appointmentId, by, reason: null }, now())
   return appointmentId
 }

@@ -12,7 +12,7 @@ const reach = reachedBy('mail')
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { appointmentId, ...nine, ...buffers, ...reach, patientId: 'amina', visitTypeId: null },
+  data: { appointmentId, ...nine, ...buffers, ...reach, patientId: 'amina', by: 'patient', visitTypeId: null },
 }
 const moved: AppointmentEvent = {
   type: 'AppointmentRescheduled',

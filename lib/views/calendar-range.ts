@@ -3,9 +3,15 @@ import { Temporal } from 'temporal-polyfill'
 export const calendarViews = ['day', 'week', 'month', 'list'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
-/** Returns the address of a day in a view of the calendar; a single day has a page of its own. */
-export function calendarPath<View extends CalendarView>(view: View, date: string) {
-  return view === 'day' ? (`/day?date=${date}` as const) : (`/calendar?view=${view}&date=${date}` as const)
+/**
+ * Returns the address of a day in a view of the calendar; a single day has a page of its own. The desk, which reads any
+ * doctor's, names whose.
+ */
+export function calendarPath<View extends CalendarView>(view: View, date: string, doctor?: string) {
+  const whose = doctor === undefined ? '' : (`&doctor=${doctor}` as const)
+  return view === 'day'
+    ? (`/day?date=${date}${whose}` as const)
+    : (`/calendar?view=${view}&date=${date}${whose}` as const)
 }
 
 /** What a calendar shows. Days are ISO days on the clinic's wall clock; instants are ISO strings. */

@@ -9,3 +9,8 @@ export function visitFilePath(token: string): string {
 export function visitPath(token: string): Route {
   return `/v/${token}` as Route
 }
+
+/** Returns the page of a visit for somebody of the clinic: a doctor's own, or the desk's. */
+export function deskVisitPath(role: string, id: string) {
+  return role === 'doctor' ? (`/calendar/visits/${id}` as const) : (`/day/visits/${id}` as const)
+}

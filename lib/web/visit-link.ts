@@ -1,5 +1,5 @@
 import { env } from '@/lib/settings/env'
-import { visitFilePath, visitPath } from '@/lib/views/visit-path'
+import { deskVisitPath, visitFilePath, visitPath } from '@/lib/views/visit-path'
 
 /** Returns the full address of a patient's page, for a message. */
 export function visitUrl(token: string): string {
@@ -19,6 +19,6 @@ export function visitsNamedTo(role: string, visits: readonly Named[]) {
     id,
     startsAt,
     patientName,
-    path: `/${role === 'doctor' ? 'calendar' : 'day'}/visits/${id}`,
+    path: deskVisitPath(role, id),
   }))
 }

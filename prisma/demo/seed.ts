@@ -36,12 +36,8 @@ async function play(db: Db, visit: DemoVisit, now: string): Promise<void> {
   if (visit.mailRefuses) await carryWithoutMail(db, appointmentId)
   else await carrySagas(db, appointmentId)
   if (!visit.isConfirmed) return
-  const doctorId = doctors[visit.doctor].id
-  const confirmed = await confirmAppointment(
-    db,
-    { requestId: requestId(visit, 'confirm'), appointmentId, doctorId },
-    now,
-  )
+  const by = { role: 'doctor', id: doctors[visit.doctor].id } as const
+  const confirmed = await confirmAppointment(db, { requestId: requestId(visit, 'confirm'), appointmentId, by }, now)
   if (confirmed.ok) await carrySagas(db, appointmentId)
 }
 

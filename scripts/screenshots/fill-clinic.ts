@@ -37,7 +37,11 @@ async function fillDay(db: Db): Promise<void> {
     const booked = await createAppointment(db, request, filledAt)
     if (!booked.ok) throw new Error(booked.refused)
     const { appointmentId } = booked.value
-    const confirmation = { requestId: idFrom(namespace, `confirm:${index}`), appointmentId, doctorId: doctor.id }
+    const confirmation = {
+      requestId: idFrom(namespace, `confirm:${index}`),
+      appointmentId,
+      by: { role: 'doctor', id: doctor.id } as const,
+    }
     await carry(db, appointmentId)
     if (index % 3 === 0) continue
     await confirmAppointment(db, confirmation, filledAt)

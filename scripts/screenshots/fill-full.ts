@@ -77,8 +77,12 @@ async function bookHour(db: Db, { slug, visitTypeId, startsAt, isToCome = false 
   await prepareVisit(db, { appointmentId, patientId: idFrom(requestId, 'patient'), birthDate, reason }, fullFilledAt)
   await carry(db, appointmentId)
   if (isToCome && number % 5 !== 0 && requests < requestsMax) return void requests++
-  const doctorId = (await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } })).doctorId
-  const confirmation = { requestId: idFrom(namespace, `confirm:${number}`), appointmentId, doctorId }
+  const { doctorId: id } = await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } })
+  const confirmation = {
+    requestId: idFrom(namespace, `confirm:${number}`),
+    appointmentId,
+    by: { role: 'doctor', id } as const,
+  }
   await confirmAppointment(db, confirmation, fullFilledAt)
   await carry(db, appointmentId)
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { confirmAppointmentAction } from '@/app/actions/doctor/confirm-appointment'
-import { declineAppointmentAction } from '@/app/actions/doctor/decline-appointment'
+import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
+import { declineAppointmentAction } from '@/app/actions/desk/decline-appointment'
 import { requirePage } from '@/app/require-page'
 import { UnsentNote } from '@/components/calendar/acts/unsent-note'
 import styles from '@/components/calendar/calendar.module.css'
@@ -10,23 +10,29 @@ import { CalendarBoard } from '@/components/calendar/calendar-board'
 import { CalendarStrip } from '@/components/calendar/calendar-strip'
 import { CalendarToolbar } from '@/components/calendar/calendar-toolbar'
 import { RequestRail } from '@/components/calendar/requests/request-rail'
+import { DoctorChoice } from '@/components/form/doctor-choice'
 import { LivePage } from '@/components/live/live-page'
 import { OwnCalendarLink } from '@/components/ui/own-calendar-link'
 import { db } from '@/lib/db/client'
-import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { isSlotFree } from '@/lib/domain/appointment/standing'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { countRequests, listRequests, listVisitsOfDoctor } from '@/lib/queries/calendar/calendar-visits'
 import { findKeptCalendar } from '@/lib/queries/calendar/own-calendar'
+import { listDoctors } from '@/lib/queries/people/doctors'
 import { env } from '@/lib/settings/env'
 import { calendarPath, calendarRange, calendarViews, startOfDay } from '@/lib/views/calendar-range'
 import { waitingTitle } from '@/lib/views/waiting-title'
+import { requireNamedDoctor } from '@/lib/web/named-doctor'
 import { CalendarViews } from './calendar-views'
 import { daysOfRange } from './days-of-range'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { doctor } = await requirePage('/calendar')
+type Search = { searchParams: Promise<{ date?: string; view?: string; doctor?: string }> }
+
+export async function generateMetadata({ searchParams }: Search): Promise<Metadata> {
+  const { doctor: own } = await requirePage('/calendar')
+  const doctor = await requireNamedDoctor(own, (await searchParams).doctor)
   const [t, waiting] = await Promise.all([getTranslations('desk'), countRequests(db(), doctor.id)])
   return { title: waitingTitle(t('calendar'), waiting) }
 }
@@ -45,27 +51,30 @@ const hints = [
   'back',
 ] as const
 
-type Search = { searchParams: Promise<{ date?: string; view?: string }> }
-
-/** The doctor's calendar, with the requests that wait for an answer. */
+/** A doctor's calendar, their own or any for the desk, with the requests that wait for an answer. */
 export default async function CalendarPage({ searchParams }: Search) {
-  const { doctor } = await requirePage('/calendar')
-  const { date, view: wanted } = await searchParams
+  const { doctor: own } = await requirePage('/calendar')
+  const { date, view: wanted, doctor: slug } = await searchParams
+  const doctor = await requireNamedDoctor(own, slug)
+  const [whose, role] = own ? ([undefined, 'doctor'] as const) : ([doctor.slug, 'staff'] as const)
   const view = calendarViews.find((name) => name === wanted) ?? 'week'
   if (view === 'day')
-    redirect(calendarPath(view, calendarRange({ date, view, now: isoNow(), timeZone: doctor.schedule.timeZone }).asked))
+    redirect(
+      calendarPath(view, calendarRange({ date, view, now: isoNow(), timeZone: doctor.schedule.timeZone }).asked, whose),
+    )
   const now = isoNow()
   const { schedule } = doctor
   const { timeZone } = schedule
   const range = calendarRange({ date, view, now, timeZone })
   // A phone shows one day and its week as a strip, whichever of the two was asked for.
   const week = calendarRange({ date, view: view === 'month' ? 'month' : 'week', now, timeZone })
-  const [found, requests, ownCalendar] = await Promise.all([
+  const [found, requests, ownCalendar, doctors] = await Promise.all([
     listVisitsOfDoctor(db(), doctor.id, week.from, week.to, now),
     listRequests(db(), doctor.id),
     findKeptCalendar(db(), doctor.id),
+    own ? [] : listDoctors(db()),
   ])
-  const visits = found.map((visit) => ({ ...visit, may: doctorMay(visit, now) }))
+  const visits = found.map((visit) => ({ ...visit, may: actsOn(visit, role, now) }))
   const shownVisits = visits.filter(({ startsAt, standing }) => {
     return startsAt >= range.from && startsAt < range.to && !isSlotFree(standing)
   })
@@ -78,17 +87,25 @@ export default async function CalendarPage({ searchParams }: Search) {
       <CalendarToolbar
         range={range}
         view={view}
+        doctor={whose}
         askedAt={startOfDay(range.asked, timeZone) ?? now}
         count={{ visits: shownVisits.length - asked, requests: asked }}
         requests={requests.length}
       />
+      {doctors.length > 1 && (
+        <DoctorChoice doctors={doctors} current={doctor.slug} path="/calendar" also={{ view, date: range.asked }} />
+      )}
       {view === 'week' && (
-        <CalendarStrip asked={range.asked} days={days.map((day) => ({ ...day, count: day.visits.length }))} />
+        <CalendarStrip
+          doctor={whose}
+          asked={range.asked}
+          days={days.map((day) => ({ ...day, count: day.visits.length }))}
+        />
       )}
       <UnsentNote requests={requests} visits={found} />
       {ownCalendar?.failing && ownLink}
       <div className={styles.withRail}>
-        <CalendarBoard range={range} view={view} visits={visits} undoMs={env().UNDO_MS} hints={hints}>
+        <CalendarBoard range={range} view={view} doctor={whose} visits={visits} undoMs={env().UNDO_MS} hints={hints}>
           <CalendarViews
             view={view}
             range={range}
@@ -96,13 +113,14 @@ export default async function CalendarPage({ searchParams }: Search) {
             days={days}
             visits={visits}
             schedule={schedule}
+            doctor={whose}
             now={now}
           />
         </CalendarBoard>
         <RequestRail
           requests={requests.map((request) => ({
             ...request,
-            may: doctorMay(request, now),
+            may: actsOn(request, role, now),
             confirmId: newId(),
             declineId: newId(),
           }))}
@@ -113,7 +131,7 @@ export default async function CalendarPage({ searchParams }: Search) {
         />
       </div>
       {!ownCalendar?.failing && ownLink}
-      <LivePage stream="/api/calendar/stream" shown={shown} isWrittenOn />
+      <LivePage stream={own ? '/api/calendar/stream' : '/api/sagas/stream'} shown={shown} isWrittenOn />
     </main>
   )
 }

@@ -4,7 +4,7 @@ import { UnsentNote } from '@/components/calendar/acts/unsent-note'
 import { CalendarBoard } from '@/components/calendar/calendar-board'
 import styles from '@/components/calendar/day/own-day.module.css'
 import { TimeGrid } from '@/components/calendar/grid/time-grid'
-import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import type { DoctorSchedule } from '@/lib/domain/schedule/doctor-schedule'
 import type { CalendarVisit } from '@/lib/queries/calendar/calendar-visits'
 import { env } from '@/lib/settings/env'
@@ -25,11 +25,11 @@ const hints = ['up', 'down', 'arrived', 'completed', 'no_show', 'confirm', 'move
 /** A doctor's own day: its hours, in which a visit is moved, beside who comes. */
 export function OwnDay({ range, visits: found, schedule, now, children }: OwnDayProps) {
   const week = calendarRange({ date: range.asked, view: 'week', now, timeZone: schedule.timeZone })
-  const visits = found.map((visit) => ({ ...visit, may: doctorMay(visit, now) }))
+  const visits = found.map((visit) => ({ ...visit, may: actsOn(visit, 'doctor', now) }))
   return (
     <>
       <UnsentNote requests={found.filter(({ status }) => status === 'requested')} visits={found} />
-      <CalendarBoard range={range} view="day" visits={visits} undoMs={env().UNDO_MS} hints={hints}>
+      <CalendarBoard range={range} view="day" doctor={undefined} visits={visits} undoMs={env().UNDO_MS} hints={hints}>
         <div className={styles.both}>
           <div className={`${styles.hours} not-printed`}>
             <TimeGrid

@@ -1,9 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { CSSProperties } from 'react'
+import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
 import { recordAttendanceAction } from '@/app/actions/desk/record-attendance'
-import { confirmAppointmentAction } from '@/app/actions/doctor/confirm-appointment'
 import { requirePage } from '@/app/require-page'
 import { DayHeading } from '@/components/calendar/day/day-heading'
 import { DayPrint } from '@/components/calendar/day/day-print'
@@ -11,8 +11,8 @@ import { DayTable } from '@/components/calendar/day/day-table'
 import { LivePage } from '@/components/live/live-page'
 import { KeysHint } from '@/components/ui/keys-hint'
 import { db } from '@/lib/db/client'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { mayAttend } from '@/lib/domain/appointment/may-attend'
-import { hasBegun } from '@/lib/domain/appointment/notice'
 import { isSlotFree } from '@/lib/domain/appointment/standing'
 import { upperFirst } from '@/lib/domain/people/upper-first'
 import { newId } from '@/lib/ids'
@@ -24,6 +24,7 @@ import { usualVisit } from '@/lib/queries/visit/open-slots'
 import { calendarRange } from '@/lib/views/calendar-range'
 import { closedTimes } from '@/lib/views/closed-times'
 import { dayRows } from '@/lib/views/day-rows'
+import { deskVisitPath } from '@/lib/views/visit-path'
 import { waitingTitle } from '@/lib/views/waiting-title'
 import { dayOf } from '@/lib/views/wording'
 import { OwnDay } from './own-day'
@@ -63,12 +64,13 @@ export default async function DayPage({ searchParams }: Search) {
     listDay(db(), doctor, range.from, range.to, now),
     countWaiting(db(), range.from, range.to),
   ])
+  const role = own ? 'doctor' : 'staff'
   const visits = found.map((visit) => ({
     ...visit,
     isHeld: !isSlotFree(visit.standing),
-    path: `/${own ? 'calendar' : 'day'}/visits/${visit.id}` as Route,
-    may: mayAttend({ ...visit, hasArrived: visit.arrivedAt !== null }, now),
-    canConfirm: own !== null && visit.status === 'requested' && !hasBegun({ slot: visit }, now),
+    path: deskVisitPath(role, visit.id),
+    may: mayAttend({ ...visit, hasArrived: visit.arrivedAt !== null }, role, now),
+    canConfirm: actsOn(visit, role, now).includes('confirm'),
     requestId: newId(),
   }))
   const { minutes: visitMinutes } = usualVisit(doctor)

@@ -6,6 +6,7 @@ import { relayNow } from '@/inngest/relay-now'
 import { completeVisit, recordArrival, recordNoShow, revertAttendance } from '@/lib/commands/visit/record-attendance'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
+import { actorOf } from '@/lib/web/actor'
 import { choice, form, id, optional } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
@@ -23,8 +24,7 @@ const commands = { arrived: recordArrival, completed: completeVisit, no_show: re
 
 /** A doctor on their own visits, staff on any: who came, who was seen, who did not come; or that this was a mistake. */
 export async function recordAttendanceAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
-  const { user, doctor } = await mayPress('recordAttendance')
-  const by = doctor ? ({ role: 'doctor', id: doctor.id } as const) : ({ role: 'staff', id: user.id } as const)
+  const by = actorOf(await mayPress('recordAttendance'))
   return formAction(attendance, data, async ({ fact, takeBack, ...request }) => {
     const now = isoNow()
     const result = takeBack
@@ -33,6 +33,7 @@ export async function recordAttendanceAction(_: FormAnswer, data: FormData): Pro
     if (!result.ok) return [refusedAt(null, result)]
     after(relayNow)
     revalidatePath('/day')
+    revalidatePath('/calendar')
     return []
   })
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { calendarPath } from '@/lib/views/calendar-range'
 import type { Drawn } from '@/lib/views/grid/lanes'
 import { dayOf, weekdayOf } from '@/lib/views/wording'
+import { useBoard } from '../calendar-board'
 import { drawnAt } from './drawn-at'
 import type { GridDay } from './grid'
 import styles from './grid.module.css'
@@ -28,7 +29,7 @@ const labelMinutes = 15
 export function GridColumn({ day, index, part, isOneOfMany, nowMinute, free, children }: GridColumnProps) {
   const t = useTranslations('calendar')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
-  const path = calendarPath('day', day.day)
+  const path = calendarPath('day', day.day, useBoard().doctor)
   const seen = [day.isAsked && styles.asked, day.isExtra && styles.extra, day.isToday && styles.today]
   return (
     <section

@@ -1,5 +1,5 @@
 import type { CalendarVisitFacts } from '@/components/ui/use-calendar-words'
-import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { VisitAct } from '@/lib/domain/appointment/acts-on'
 import type { ClinicDay } from '@/lib/domain/schedule/clinic-days'
 import type { Drawn, Lane } from '@/lib/views/grid/lanes'
 import type { ClosedKind } from '@/lib/views/grid/why-not'
@@ -20,7 +20,7 @@ export type GridDay = ClinicDay & {
 }
 
 /** A visit as the grid is given it. */
-export type GridVisit = CalendarVisitFacts & { phone: string | null; may: readonly DoctorAct[] }
+export type GridVisit = CalendarVisitFacts & { phone: string | null; may: readonly VisitAct[] }
 
 /** A visit, and where in its column it stands. */
 export type PlacedVisit = GridVisit & Drawn & Lane

@@ -8,7 +8,7 @@ import { AnsweredForm } from '@/components/form/act-form'
 import { Disclosure } from '@/components/form/disclosure'
 import { Time } from '@/components/ui/time'
 import { type CalendarVisitFacts, useCalendarWords } from '@/components/ui/use-calendar-words'
-import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { VisitAct } from '@/lib/domain/appointment/acts-on'
 import { timeAgo } from '@/lib/views/requests/time-ago'
 import { dayAndClock } from '@/lib/views/wording'
 import type { FormAnswer } from '@/lib/web/form-answer'
@@ -19,7 +19,7 @@ export type Request = CalendarVisitFacts & {
   saga: 'running' | 'attention' | 'settled'
   /** ISO instant. */
   askedAt: string
-  may: readonly DoctorAct[]
+  may: readonly VisitAct[]
   /** Made with the page: pressing twice is once. */
   confirmId: string
   declineId: string

@@ -1,7 +1,8 @@
 import { noteRow } from '@/lib/commands/saga/note'
 import type { Db } from '@/lib/db/client'
 import { cancel } from '@/lib/domain/appointment/cancel'
-import { type Actor, ownChangeOf } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
+import { ownChangeOf } from '@/lib/domain/appointment/notice'
 import { getClinic } from '@/lib/queries/clinic/clinic'
 import { changeAppointment } from './change-appointment'
 

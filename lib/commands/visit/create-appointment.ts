@@ -46,10 +46,11 @@ export async function createAppointment(
   const appointmentId = appointmentIdOf(requestId)
   const patientId = idFrom(requestId, 'patient')
 
+  const asked = { appointmentId, patientId, by: { role: 'patient', id: patientId } as const, slot }
   const change = { appointmentId, commandId: requestId, actor: patientId, now, holder }
   const sideRows = { patient: toPatientRow(patientId, patient, now) }
   const recorded = await changeAppointment(db, { ...change, sideRows }, (appointment) =>
-    create(appointment, { appointmentId, patientId, slot, reach: reachOf(patient, tell), visitType, schedule, now }),
+    create(appointment, { ...asked, reach: reachOf(patient, tell), visitType, schedule, now }),
   )
   if (recorded.ok) return accept({ appointmentId, contactId: patientId })
   if (recorded.refused !== 'slot_taken') return recorded

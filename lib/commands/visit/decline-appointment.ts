@@ -1,13 +1,13 @@
 import { noteRow } from '@/lib/commands/saga/note'
 import type { Db } from '@/lib/db/client'
 import { decline } from '@/lib/domain/appointment/decline'
-import type { Actor } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
 import { changeAppointment } from './change-appointment'
 
 type DeclineAppointment = { requestId: string; appointmentId: string; by: Actor; reason: string | null }
 
 /**
- * Declines a request, as its doctor, and frees its slot at once. Refuses `appointment_unknown`, `appointment_ended` and
+ * Declines a request, as its doctor or for them, and frees its slot at once. Refuses `appointment_unknown`, `appointment_ended` and
  * `appointment_confirmed`.
  */
 export async function declineAppointment(

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { AttendanceFact } from '@/lib/domain/appointment/events'
-import type { Actor } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
 import * as decide from '@/lib/domain/appointment/record-attendance'
 import { changeAppointment } from './change-appointment'
 

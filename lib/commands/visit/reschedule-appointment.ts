@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import type { Actor } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
 import { reschedule } from '@/lib/domain/appointment/reschedule'
 import { getClinic } from '@/lib/queries/clinic/clinic'
 import { getScheduledDoctor } from '@/lib/queries/people/doctors'

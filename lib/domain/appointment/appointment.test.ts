@@ -42,7 +42,15 @@ const visitType = usualVisitOf(helene)
 const cancelled = cancelledBy('patient')
 
 describe('a request', () => {
-  const request = { appointmentId, patientId, slot, reach: reachedBy('mail'), visitType, at: tuesday('08:00') }
+  const request = {
+    appointmentId,
+    patientId,
+    by: patient,
+    slot,
+    reach: reachedBy('mail'),
+    visitType,
+    at: tuesday('08:00'),
+  }
 
   test('is made for an hour the doctor offers', () => {
     given().when(create, request).records(created)
@@ -84,13 +92,21 @@ describe('a request', () => {
 })
 
 describe('a confirmation', () => {
-  const hers = { doctorId: helene.id, at: tuesday('09:00') }
-  const his = { doctorId: idris.id, at: tuesday('09:00') }
+  const hers = { by: doctor, at: tuesday('09:00') }
+  const his = { by: otherDoctor, at: tuesday('09:00') }
 
   test('is the doctor’s own', () => {
     given(created).when(confirm, hers).records(confirmed)
     given(created).when(confirm, his).isRefused('appointment_unknown')
     given().when(confirm, hers).isRefused('appointment_unknown')
+  })
+  test('is the desk’s to give too, and says so; never the patient’s', () => {
+    given(created)
+      .when(confirm, { by: staff, at: tuesday('09:00') })
+      .records({ type: 'AppointmentConfirmed', data: { appointmentId, by: 'staff', atOnce: false } })
+    given(created)
+      .when(confirm, { by: patient, at: tuesday('09:00') })
+      .isRefused('appointment_unknown')
   })
   test('given twice is given once', () => {
     given(created, confirmed).when(confirm, hers).recordsNothing()
@@ -245,7 +261,10 @@ test('an event before the first is a fault', () => {
 })
 
 describe('another address', () => {
-  const corrected: AppointmentEvent = { type: 'ContactCorrected', data: { appointmentId, channel: 'mail' } }
+  const corrected: AppointmentEvent = {
+    type: 'ContactCorrected',
+    data: { appointmentId, by: 'patient', channel: 'mail' },
+  }
   const byMail = { by: patient, channel: 'mail', isOther: true, saidAt: null, at: monday('10:00') } as const
 
   test('a patient leaves another address for a visit that is asked for, or confirmed', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { planOf } from '@/lib/domain/saga/plans'
 import { projectAppointment } from '@/lib/projections/appointment'
 import {
+  appointmentId,
   arrived,
   cancelledBy,
   completed,
@@ -56,7 +57,7 @@ describe('an arrival', () => {
     given().when(recordArrival, hers('13:05')).isRefused('appointment_unknown')
     given(...visit)
       .when(recordArrival, { ...hers('13:05'), by: staff })
-      .records(arrived)
+      .records({ type: 'ArrivalRecorded', data: { appointmentId, by: 'staff' } })
   })
   test('stops nothing: the visit is live, and can still be called off', () => {
     given(...visit, arrived).is({ state: 'confirmed', hasArrived: true })

@@ -1,5 +1,9 @@
+import { hourMs } from '@/lib/domain/time'
 import { type Appointment, type Attended, isAttended, isLive } from './appointment'
 import type { AppointmentEvent, AttendanceFact } from './events'
+
+/** Patients come early, but not the day before: an arrival noted so long ahead is a slip of the hand. */
+export const earliestArrivalMs = 12 * hourMs
 
 export type AttendanceEvent = Extract<AppointmentEvent, { type: keyof typeof attendanceTypes }>
 

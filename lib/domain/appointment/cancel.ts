@@ -1,7 +1,8 @@
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, isLive } from './appointment'
 import type { AppointmentEvent } from './events'
-import { type Actor, hasBegun, isLate, isTheirs } from './notice'
+import { type Actor, mayReach } from './may'
+import { hasBegun, isLate } from './notice'
 
 type Cancel = {
   by: Actor
@@ -17,7 +18,7 @@ type Cancel = {
  * not exist, one that has ended otherwise, and one that has begun.
  */
 export function cancel(appointment: Appointment, { by, ...when }: Cancel) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('cancel', appointment, by)) return refuse('appointment_unknown')
   if (appointment.state === 'ended' && appointment.how === 'cancelled') return accept<AppointmentEvent[]>([])
   if (!isLive(appointment)) return refuse('appointment_ended')
   if (hasBegun(appointment, when.now)) return refuse('appointment_begun')

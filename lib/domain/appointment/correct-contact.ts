@@ -3,7 +3,8 @@ import { minuteMs, msBetween } from '@/lib/domain/time'
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, isLive } from './appointment'
 import type { AppointmentEvent } from './events'
-import { type Actor, hasBegun, isTheirs } from './notice'
+import { type Actor, mayReach } from './may'
+import { hasBegun } from './notice'
 
 /** How often a visit's page takes another address: nobody is to mail strangers through it. */
 export const correctionsMax = 5
@@ -26,12 +27,13 @@ type CorrectContact = {
  * not exist, one that has ended or begun, the sixth time, and the same address within a minute (`said_just_now`).
  */
 export function correctContact(appointment: Appointment, { by, channel, isOther, saidAt, now }: CorrectContact) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('correct_contact', appointment, by))
+    return refuse('appointment_unknown')
   if (!isLive(appointment)) return refuse('appointment_ended')
   if (hasBegun(appointment, now)) return refuse('appointment_begun')
   if (appointment.corrections >= correctionsMax) return refuse('too_many_corrections')
   if (!isOther && saidAt !== null && msBetween(saidAt, now) < sayAgainAfterMs) return refuse('said_just_now')
-  const data = { appointmentId: appointment.id, channel }
+  const data = { appointmentId: appointment.id, by: by.role, channel }
   return accept<AppointmentEvent[]>([{ type: 'ContactCorrected', data }])
 }
 

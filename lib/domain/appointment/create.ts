@@ -5,11 +5,13 @@ import type { Slot } from '@/lib/domain/schedule/slot'
 import { accept, refuse } from '@/lib/result'
 import type { Appointment } from './appointment'
 import type { AppointmentEvent } from './events'
+import { type Actor, mayReach, ruleOf } from './may'
 import { hasBegun } from './notice'
 
 type Create = {
   appointmentId: string
   patientId: string
+  by: Actor
   slot: Slot
   reach: Reach
   visitType: VisitType
@@ -21,20 +23,27 @@ type Create = {
 /**
  * Decides that a patient asks for an hour; for some types of visit the doctor need not be asked, and it is confirmed at
  * once. Refuses an hour that has begun (`slot_past`), that comes sooner than the doctor can get ready (`slot_too_soon`)
- * or that is not offered (`slot_not_offered`: a changed address bar, hours that have changed since, or too far ahead).
+ * or that is not offered (`slot_not_offered`: a changed address bar, hours that have changed since, or too far ahead), and
+ * one of a doctor whom they may not book with, as if there were none (`doctor_unknown`).
  * Whether somebody else was faster is decided by the slot's claim when the event is recorded.
  */
-export function create(appointment: Appointment, { appointmentId, patientId, ...request }: Create) {
+export function create(appointment: Appointment, { appointmentId, patientId, by, ...request }: Create) {
   const { schedule, now, slot, visitType, reach } = request
   if (appointment.state !== 'absent') return accept<AppointmentEvent[]>([])
+  const rule = ruleOf('book', by.role)
+  if (!rule || !mayReach('book', { slot, patientId }, by)) return refuse('doctor_unknown')
   if (hasBegun({ slot }, now)) return refuse('slot_past')
   if (isTooFar(schedule, slot, now) || !isOffered(schedule, visitType, slot)) return refuse('slot_not_offered')
-  if (isTooSoon(schedule, slot, now)) return refuse('slot_too_soon', { noticeMinutes: schedule.noticeMinutes })
+  if (rule.keepsDoctorsNotice && isTooSoon(schedule, slot, now))
+    return refuse('slot_too_soon', { noticeMinutes: schedule.noticeMinutes })
   const { id: visitTypeId, beforeMinutes, afterMinutes } = visitType
   const created: AppointmentEvent = {
     type: 'AppointmentCreated',
-    data: { appointmentId, patientId, ...reach, ...slot, visitTypeId, beforeMinutes, afterMinutes },
+    data: { appointmentId, patientId, by: by.role, ...reach, ...slot, visitTypeId, beforeMinutes, afterMinutes },
   }
   if (!visitType.autoConfirm) return accept<AppointmentEvent[]>([created])
-  return accept<AppointmentEvent[]>([created, { type: 'AppointmentConfirmed', data: { appointmentId, atOnce: true } }])
+  return accept<AppointmentEvent[]>([
+    created,
+    { type: 'AppointmentConfirmed', data: { appointmentId, by: by.role, atOnce: true } },
+  ])
 }

@@ -14,36 +14,42 @@ export type AppointmentEvent =
         Buffers &
         Reach & {
           patientId: string
+          by: ActorRole
           /** Null in events from before there were types. */
           visitTypeId: string | null
         }
     }
   /** `atOnce`: recorded with the request, since such a visit needs no doctor's word. The saga of the request carries both. */
-  | { type: 'AppointmentConfirmed'; data: OfAppointment & { atOnce: boolean } }
+  | { type: 'AppointmentConfirmed'; data: OfAppointment & By & { atOnce: boolean } }
   /** The confirmation could not be carried out; the visit is a request again. Recorded, never posted. */
   | { type: 'ConfirmationReverted'; data: OfAppointment & { turn: number } }
   /** Moved to this slot. The one before stays claimed until the move is carried out, so that it can always go back. */
-  | { type: 'AppointmentRescheduled'; data: OfAppointment & SlotData & Buffers & { by: ActorRole } }
+  | { type: 'AppointmentRescheduled'; data: OfAppointment & SlotData & Buffers & By }
   /** The move was carried out: this slot, the one before, is free again. */
   | { type: 'PreviousSlotReleased'; data: OfAppointment & SlotData & { turn: number } }
   /** The move could not be carried out: the visit is back at this slot, and the other is free again. */
   | { type: 'RescheduleReverted'; data: OfAppointment & SlotData & { turn: number } }
   /** `late`: by its patient inside the clinic's notice. */
-  | { type: 'AppointmentCancelled'; data: OfAppointment & { by: ActorRole; late: boolean } }
-  | { type: 'AppointmentDeclined'; data: OfAppointment & { reason: DeclineReason } }
+  | { type: 'AppointmentCancelled'; data: OfAppointment & By & { late: boolean } }
+  /** By nobody when its booking failed. */
+  | { type: 'AppointmentDeclined'; data: OfAppointment & { by: ActorRole | null; reason: DeclineReason } }
   | { type: 'ReminderFellDue'; data: OfAppointment & { kind: ReminderKind; dueAt: string } }
   /** The patient has left another address, by which they are to be told again; their new address stands elsewhere. */
-  | { type: 'ContactCorrected'; data: OfAppointment & { channel: Channel } }
+  | { type: 'ContactCorrected'; data: OfAppointment & By & { channel: Channel } }
   /** The patient did not come. */
-  | { type: 'NoShowRecorded'; data: OfAppointment }
+  | { type: 'NoShowRecorded'; data: OfAppointment & MaybeBy }
   /** The patient is in the waiting room. */
-  | { type: 'ArrivalRecorded'; data: OfAppointment }
+  | { type: 'ArrivalRecorded'; data: OfAppointment & MaybeBy }
   /** The visit took place. */
-  | { type: 'VisitCompleted'; data: OfAppointment }
+  | { type: 'VisitCompleted'; data: OfAppointment & MaybeBy }
   /** What was recorded last of the attendance was a mistake. */
-  | { type: 'AttendanceReverted'; data: OfAppointment & { of: AttendanceFact } }
+  | { type: 'AttendanceReverted'; data: OfAppointment & MaybeBy & { of: AttendanceFact } }
 
 type OfAppointment = { appointmentId: string }
+/** As whom somebody did it. */
+type By = { by: ActorRole }
+/** Null in events from before it was written down. */
+type MaybeBy = { by: ActorRole | null }
 
 /** Minutes of the doctor's time around a visit that nobody else gets. */
 export type Buffers = { beforeMinutes: number; afterMinutes: number }

@@ -1,12 +1,12 @@
-import { hourMs, msBetween } from '@/lib/domain/time'
-import type { AttendanceFact } from './events'
+import { msBetween } from '@/lib/domain/time'
+import { earliestArrivalMs } from './attendance'
+import type { ActorRole, AttendanceFact } from './events'
+import { ruleOf } from './may'
 import { hasBegun } from './notice'
 import { isSlotFree, type Standing } from './standing'
 
 /** What can be recorded of a visit's attendance, and what of it can be taken back. */
 export type MayAttend = { record: readonly AttendanceFact[]; takeBack: AttendanceFact | null }
-
-const earliestMs = 12 * hourMs
 
 type Timed = {
   status: 'requested' | 'confirmed' | 'ended'
@@ -15,15 +15,26 @@ type Timed = {
   hasArrived: boolean
 }
 
-/** Returns what a day list offers at `now` (ISO instant), the likeliest first. The command decides again. */
-export function mayAttend({ status, standing, startsAt, hasArrived }: Timed, now: string): MayAttend {
+/**
+ * Returns what a day list offers somebody of a role at `now` (ISO instant), about a visit that they reach, the likeliest
+ * first. The command decides again.
+ */
+export function mayAttend(visit: Timed, role: ActorRole, now: string): MayAttend {
+  const { record, takeBack } = open(visit, now)
+  return {
+    record: record.filter((fact) => ruleOf(fact, role)),
+    takeBack: ruleOf('take_back', role) ? takeBack : null,
+  }
+}
+
+function open({ status, standing, startsAt, hasArrived }: Timed, now: string): MayAttend {
   if (standing === 'completed') return { record: [], takeBack: 'completed' }
   if (standing === 'missed') return { record: [], takeBack: 'no_show' }
   if (isSlotFree(standing) || standing === 'undoing' || (status === 'requested' && !hasArrived)) return nothing
   const isBegun = hasBegun({ slot: { startsAt } }, now)
   if (hasArrived) return { record: isBegun ? ['completed', 'no_show'] : ['completed'], takeBack: 'arrived' }
   if (isBegun) return { record: ['arrived', 'no_show', 'completed'], takeBack: null }
-  const isSoon = msBetween(now, startsAt) <= earliestMs
+  const isSoon = msBetween(now, startsAt) <= earliestArrivalMs
   return isSoon ? { record: ['arrived'], takeBack: null } : nothing
 }
 

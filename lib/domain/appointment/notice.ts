@@ -1,9 +1,6 @@
 import { hourMs, minuteMs, msBetween } from '@/lib/domain/time'
-import type { Appointment } from './appointment'
-import type { ActorRole, AppointmentEvent } from './events'
-
-/** Who acts on a visit: a patient on their own, a doctor on their own, staff on any. `id` is theirs. */
-export type Actor = { role: ActorRole; id: string }
+import type { AppointmentEvent } from './events'
+import { type Actor, ruleOf } from './may'
 
 type Live = { state: 'requested' | 'confirmed'; slot: { startsAt: string } }
 /** `now` is an ISO instant, the notice is the clinic's, in hours before a visit begins. */
@@ -13,12 +10,11 @@ type AtHand = { now: string; noticeHours: number }
 export const gracePeriodMs = 15 * minuteMs
 
 /**
- * Returns whether a patient may no longer move a visit: a confirmed one keeps the clinic's notice. A request that nobody
- * has confirmed may be moved until it begins.
+ * Returns whether a visit is so near that the clinic wants to be asked: a confirmed one keeps its notice. A request that
+ * nobody has confirmed has none. Whom that binds stands in `may.ts`.
  */
-export function isInsideNotice(appointment: Live, by: Pick<Actor, 'role'>, { now, noticeHours }: AtHand): boolean {
-  if (by.role !== 'patient' || appointment.state !== 'confirmed') return false
-  return msBetween(now, appointment.slot.startsAt) < noticeHours * hourMs
+export function isInsideNotice({ state, slot }: Live, { now, noticeHours }: AtHand): boolean {
+  return state === 'confirmed' && msBetween(now, slot.startsAt) < noticeHours * hourMs
 }
 
 /**
@@ -31,7 +27,7 @@ export function isLate(
   { ownChangeAt, ...atHand }: AtHand & { ownChangeAt: string | null },
 ): boolean {
   const isGraced = ownChangeAt !== null && msBetween(ownChangeAt, atHand.now) < gracePeriodMs
-  return !isGraced && isInsideNotice(appointment, by, atHand)
+  return !isGraced && ruleOf('cancel', by.role)?.insideNotice === 'late' && isInsideNotice(appointment, atHand)
 }
 
 /** Returns when a patient last booked or moved their visit themselves (ISO instant), given its stream; null where it is empty. */
@@ -40,14 +36,7 @@ export function ownChangeOf(stream: readonly { event: AppointmentEvent; at: stri
 }
 
 function isOwnChange(event: AppointmentEvent): boolean {
-  if (event.type === 'AppointmentRescheduled') return event.data.by === 'patient'
-  return event.type === 'AppointmentCreated'
-}
-
-/** Returns whether this visit is one of theirs to act on. */
-export function isTheirs(appointment: Exclude<Appointment, { state: 'absent' }>, by: Actor): boolean {
-  if (by.role === 'doctor') return appointment.slot.doctorId === by.id
-  return by.role === 'staff' || appointment.patientId === by.id
+  return (event.type === 'AppointmentRescheduled' || event.type === 'AppointmentCreated') && event.data.by === 'patient'
 }
 
 /** Returns whether the hour of a visit has come. */

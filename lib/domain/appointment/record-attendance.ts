@@ -1,15 +1,13 @@
-import { hourMs, msBetween } from '@/lib/domain/time'
+import { msBetween } from '@/lib/domain/time'
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, type Attended, isAttended, isLive } from './appointment'
-import { lastAttendance } from './attendance'
+import { earliestArrivalMs, lastAttendance } from './attendance'
 import type { AppointmentEvent, AttendanceFact } from './events'
-import { type Actor, hasBegun, isTheirs } from './notice'
+import { type Actor, mayReach } from './may'
+import { hasBegun } from './notice'
 
 /** Who says so, and when: an ISO instant. */
 type Attendance = { by: Actor; now: string }
-
-/** Patients come early, but not the day before: an arrival noted so long ahead is a slip of the hand. */
-const earliestMs = 12 * hourMs
 
 /**
  * Decides that the patient is in the waiting room. Recording it twice is accepted and records nothing. Refuses another
@@ -17,12 +15,12 @@ const earliestMs = 12 * hourMs
  * and one that is more than twelve hours away (`arrival_too_early`).
  */
 export function recordArrival(appointment: Appointment, { by, now }: Attendance) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('arrived', appointment, by)) return refuse('appointment_unknown')
   if ('hasArrived' in appointment && appointment.hasArrived) return accept<AppointmentEvent[]>([])
   if (!isLive(appointment) && !isReopened(appointment)) return refuse('appointment_ended')
   if (appointment.state === 'requested') return refuse('appointment_not_confirmed')
-  if (msBetween(now, appointment.slot.startsAt) > earliestMs) return refuse('arrival_too_early')
-  return accept<AppointmentEvent[]>([{ type: 'ArrivalRecorded', data: { appointmentId: appointment.id } }])
+  if (msBetween(now, appointment.slot.startsAt) > earliestArrivalMs) return refuse('arrival_too_early')
+  return accept<AppointmentEvent[]>([{ type: 'ArrivalRecorded', data: { appointmentId: appointment.id, by: by.role } }])
 }
 
 /**
@@ -31,14 +29,14 @@ export function recordArrival(appointment: Appointment, { by, now }: Attendance)
  * that has not begun and whose patient is not there either, and one that is still being moved, as `recordNoShow` does.
  */
 export function completeVisit(appointment: Appointment, { by, now }: Attendance) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('completed', appointment, by)) return refuse('appointment_unknown')
   if (isAttended(appointment) && appointment.how === 'completed') return accept<AppointmentEvent[]>([])
   if (!isLive(appointment) && !isReopened(appointment)) return refuse('appointment_ended')
   // Somebody who is there was let in, whatever became of the confirmation since.
   if (appointment.state === 'requested' && !appointment.hasArrived) return refuse('appointment_not_confirmed')
   if (!appointment.hasArrived && !hasBegun(appointment, now)) return refuse('appointment_not_begun')
   if (isLive(appointment) && appointment.movedFrom) return refuse('move_under_way')
-  return accept<AppointmentEvent[]>([{ type: 'VisitCompleted', data: { appointmentId: appointment.id } }])
+  return accept<AppointmentEvent[]>([{ type: 'VisitCompleted', data: { appointmentId: appointment.id, by: by.role } }])
 }
 
 /**
@@ -48,12 +46,12 @@ export function completeVisit(appointment: Appointment, { by, now }: Attendance)
  * moved any more.
  */
 export function recordNoShow(appointment: Appointment, { by, now }: Attendance) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('no_show', appointment, by)) return refuse('appointment_unknown')
   if (appointment.state === 'ended' && appointment.how === 'no_show') return accept<AppointmentEvent[]>([])
   if (appointment.state !== 'confirmed' && !isReopened(appointment)) return refuse('appointment_ended')
   if (!hasBegun(appointment, now)) return refuse('appointment_not_begun')
   if (appointment.state === 'confirmed' && appointment.movedFrom) return refuse('move_under_way')
-  return accept<AppointmentEvent[]>([{ type: 'NoShowRecorded', data: { appointmentId: appointment.id } }])
+  return accept<AppointmentEvent[]>([{ type: 'NoShowRecorded', data: { appointmentId: appointment.id, by: by.role } }])
 }
 
 type RevertAttendance = {
@@ -68,13 +66,15 @@ type RevertAttendance = {
  * take back what something else was recorded after (`attendance_changed`).
  */
 export function revertAttendance(appointment: Appointment, { by, of }: RevertAttendance) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  if (appointment.state === 'absent' || !mayReach('take_back', appointment, by)) return refuse('appointment_unknown')
   if (!('hasArrived' in appointment)) return refuse('appointment_ended')
   const last = lastAttendance(appointment)
   const isGone = last === null || (last === 'arrived' && of !== 'arrived')
   if (isGone) return accept<AppointmentEvent[]>([])
   if (last !== of) return refuse('attendance_changed')
-  return accept<AppointmentEvent[]>([{ type: 'AttendanceReverted', data: { appointmentId: appointment.id, of } }])
+  return accept<AppointmentEvent[]>([
+    { type: 'AttendanceReverted', data: { appointmentId: appointment.id, by: by.role, of } },
+  ])
 }
 
 function isReopened(appointment: Appointment): appointment is Attended & { how: 'reopened' } {

@@ -4,7 +4,8 @@ import { laterBy, minuteMs } from '@/lib/domain/time'
 import { accept, refuse } from '@/lib/result'
 import { type Appointment, isLive, lengthOf } from './appointment'
 import type { AppointmentEvent } from './events'
-import { type Actor, hasBegun, isInsideNotice, isTheirs } from './notice'
+import { type Actor, mayReach, ruleOf } from './may'
+import { hasBegun, isInsideNotice } from './notice'
 
 type Reschedule = {
   by: Actor
@@ -23,17 +24,20 @@ type Reschedule = {
  * also one that comes too soon for the doctor.
  */
 export function reschedule(appointment: Appointment, { by, startsAt, schedule, now, noticeHours }: Reschedule) {
-  if (appointment.state === 'absent' || !isTheirs(appointment, by)) return refuse('appointment_unknown')
+  const rule = ruleOf('move', by.role)
+  if (appointment.state === 'absent' || !rule || !mayReach('move', appointment, by))
+    return refuse('appointment_unknown')
   if (!isLive(appointment)) return refuse('appointment_ended')
   if (hasBegun(appointment, now)) return refuse('appointment_begun')
-  if (isInsideNotice(appointment, by, { now, noticeHours })) return refuse('too_late_to_move', { noticeHours })
+  if (rule.insideNotice === 'bars' && isInsideNotice(appointment, { now, noticeHours }))
+    return refuse('too_late_to_move', { noticeHours })
   if (appointment.slot.startsAt === startsAt) return accept<AppointmentEvent[]>([])
   if (appointment.movedFrom) return refuse('move_under_way')
   const length = lengthOf(appointment)
   const slot = { doctorId: schedule.doctorId, startsAt, endsAt: laterBy(startsAt, length.minutes * minuteMs) }
   if (hasBegun({ slot }, now)) return refuse('slot_past')
   if (isTooFar(schedule, slot, now) || !isOffered(schedule, length, slot)) return refuse('slot_not_offered')
-  if (by.role === 'patient' && isTooSoon(schedule, slot, now))
+  if (rule.keepsDoctorsNotice && isTooSoon(schedule, slot, now))
     return refuse('slot_too_soon', { noticeMinutes: schedule.noticeMinutes })
   const data = { appointmentId: appointment.id, ...slot, ...appointment.buffers, by: by.role }
   return accept<AppointmentEvent[]>([{ type: 'AppointmentRescheduled', data }])

@@ -109,26 +109,36 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
   const of = { appointmentId }
   const kind = 'day-before'
   const buffers = { beforeMinutes: 0, afterMinutes: 0 }
-  const request = { ...of, ...slot, ...buffers, visitTypeId: null, patientId: 'amina', ...reachedBy('mail') }
+  const request = {
+    ...of,
+    ...slot,
+    ...buffers,
+    visitTypeId: null,
+    patientId: 'amina',
+    ...reachedBy('mail'),
+    by: 'patient' as const,
+  }
   expect(started({ type: 'AppointmentCreated', data: request })).toBe('appointment-created')
-  expect(started({ type: 'AppointmentConfirmed', data: { ...of, atOnce: false } })).toBe('appointment-confirmed')
-  expect(started({ type: 'AppointmentConfirmed', data: { ...of, atOnce: true } })).toBeUndefined()
+  expect(started({ type: 'AppointmentConfirmed', data: { ...of, by: 'doctor', atOnce: false } })).toBe(
+    'appointment-confirmed',
+  )
+  expect(started({ type: 'AppointmentConfirmed', data: { ...of, by: 'patient', atOnce: true } })).toBeUndefined()
   expect(started({ type: 'AppointmentRescheduled', data: { ...of, ...slot, ...buffers, by: 'patient' } })).toBe(
     'appointment-rescheduled',
   )
   expect(started({ type: 'AppointmentCancelled', data: { ...of, by: 'staff', late: false } })).toBe(
     'appointment-cancelled',
   )
-  expect(started({ type: 'AppointmentDeclined', data: { ...of, reason: 'doctor_declined' } })).toBe(
+  expect(started({ type: 'AppointmentDeclined', data: { ...of, by: 'doctor', reason: 'doctor_declined' } })).toBe(
     'appointment-declined',
   )
   expect(started({ type: 'ReminderFellDue', data: { ...of, kind, dueAt: slot.startsAt } })).toBe('appointment-reminder')
-  expect(started({ type: 'NoShowRecorded', data: of })).toBe('appointment-no-show')
+  expect(started({ type: 'NoShowRecorded', data: { ...of, by: 'staff' } })).toBe('appointment-no-show')
   const own: AppointmentEvent[] = [
     { type: 'ConfirmationReverted', data: { ...of, turn: 2 } },
     { type: 'PreviousSlotReleased', data: { ...of, ...slot, turn: 2 } },
     { type: 'RescheduleReverted', data: { ...of, ...slot, turn: 2 } },
-    { type: 'AppointmentDeclined', data: { ...of, reason: 'booking_failed' } },
+    { type: 'AppointmentDeclined', data: { ...of, by: null, reason: 'booking_failed' } },
   ]
   expect(own.map(started)).toEqual([undefined, undefined, undefined, undefined])
 })

@@ -1,8 +1,8 @@
-import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { VisitAct } from '@/lib/domain/appointment/acts-on'
 import { isoDay } from '../wording'
 
 type Timed = { startsAt: string }
-type Asked = { saga: 'running' | 'attention' | 'settled'; may: readonly DoctorAct[] }
+type Asked = { saga: 'running' | 'attention' | 'settled'; may: readonly VisitAct[] }
 
 /** The requests of one day (ISO day on the clinic's wall clock). */
 export type RequestDay<Request> = { day: string; requests: readonly Request[] }

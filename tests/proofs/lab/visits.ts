@@ -79,7 +79,13 @@ export async function visitsOf(db: Db): Promise<Visits> {
       ),
     bookInThePast: () => book(take(past), longAgo),
     async confirm(visit) {
-      accepted(await confirmAppointment(db, { ...request(visit), doctorId: visit.doctorId }, justBefore(visit)))
+      accepted(
+        await confirmAppointment(
+          db,
+          { ...request(visit), by: { role: 'doctor', id: visit.doctorId } },
+          justBefore(visit),
+        ),
+      )
     },
     async move(visit) {
       const index = free.findLastIndex(({ doctorId }) => doctorId === visit.doctorId)

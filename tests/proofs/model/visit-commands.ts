@@ -4,7 +4,8 @@ import { correctContact } from '@/lib/domain/appointment/correct-contact'
 import { create } from '@/lib/domain/appointment/create'
 import { decline } from '@/lib/domain/appointment/decline'
 import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
-import { type Actor, ownChangeOf } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
+import { ownChangeOf } from '@/lib/domain/appointment/notice'
 import {
   completeVisit,
   recordArrival,
@@ -55,10 +56,11 @@ export function* carryOut(clinic: Clinic, request: VisitCommand): Work<unknown> 
         const { slot, reach, isAtOnce } = request
         const patientId = patientOf(appointmentId)
         const asked = { ...visitType, autoConfirm: isAtOnce }
-        return create(appointment, { appointmentId, patientId, slot, reach, visitType: asked, schedule, now })
+        const by = actor('patient', appointmentId)
+        return create(appointment, { appointmentId, patientId, by, slot, reach, visitType: asked, schedule, now })
       }
       case 'confirm':
-        return confirm(appointment, { doctorId: helene.id, now })
+        return confirm(appointment, { by: doctor, now })
       case 'decline':
         return decline(appointment, doctor)
       case 'record-no-show':

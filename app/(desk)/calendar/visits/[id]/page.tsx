@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { cancelAsDoctorAction } from '@/app/actions/doctor/cancel-as-doctor'
-import { confirmAppointmentAction } from '@/app/actions/doctor/confirm-appointment'
-import { declineAppointmentAction } from '@/app/actions/doctor/decline-appointment'
-import { recordNoShowAction } from '@/app/actions/doctor/record-no-show'
-import { DoctorActs } from '@/components/calendar/doctor-acts'
+import { cancelAppointmentAction } from '@/app/actions/desk/cancel-appointment'
+import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
+import { declineAppointmentAction } from '@/app/actions/desk/decline-appointment'
+import { recordAttendanceAction } from '@/app/actions/desk/record-attendance'
 import { DoctorVisitFacts } from '@/components/calendar/doctor-visit-facts'
 import { DoctorVisitHeading } from '@/components/calendar/doctor-visit-heading'
+import { VisitActs } from '@/components/calendar/visit-acts'
 import { BackLink } from '@/components/frame/back-link'
 import { LivePage } from '@/components/live/live-page'
 import { db } from '@/lib/db/client'
-import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { getPatientById } from '@/lib/queries/people/patients'
@@ -27,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const actions = {
   confirm: confirmAppointmentAction,
   decline: declineAppointmentAction,
-  cancel: cancelAsDoctorAction,
-  no_show: recordNoShowAction,
+  cancel: cancelAppointmentAction,
+  no_show: recordAttendanceAction,
 }
 
 /** One visit as its doctor sees it: whose it is, how it stands, and what can be done about it. */
@@ -41,14 +41,14 @@ export default async function DoctorVisitPage({ params }: { params: Promise<{ id
   ])
   const visit = { ...found, startsAt: startOf(found) }
   const verdict = verdictOf(visit)
-  const may = doctorMay(found, isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
+  const may = actsOn(found, 'doctor', isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
   const day = isoDay(visit.startsAt, visit.doctor.timeZone)
   return (
     <main id="main" className="page">
       <BackLink href={`/calendar?date=${day}`}>{t('back')}</BackLink>
       <DoctorVisitHeading verdict={verdict} visit={visit} />
       <div className="with-aside">
-        <DoctorActs
+        <VisitActs
           may={may.map((act) => ({ act, requestId: newId() }))}
           appointmentId={visit.id}
           path={`/calendar/visits/${visit.id}`}

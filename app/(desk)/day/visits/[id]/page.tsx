@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { cancelAsStaffAction } from '@/app/actions/desk/cancel-as-staff'
+import { cancelAppointmentAction } from '@/app/actions/desk/cancel-appointment'
+import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
+import { declineAppointmentAction } from '@/app/actions/desk/decline-appointment'
+import { recordAttendanceAction } from '@/app/actions/desk/record-attendance'
 import { DoctorVisitFacts } from '@/components/calendar/doctor-visit-facts'
 import { DoctorVisitHeading } from '@/components/calendar/doctor-visit-heading'
-import { StaffActs } from '@/components/calendar/staff-acts'
+import { VisitActs } from '@/components/calendar/visit-acts'
 import { BackLink } from '@/components/frame/back-link'
 import { LivePage } from '@/components/live/live-page'
 import { db } from '@/lib/db/client'
-import { staffMay } from '@/lib/domain/appointment/staff-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { getPatientById } from '@/lib/queries/people/patients'
@@ -21,6 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('doctor_visit'))('title') }
 }
 
+const actions = {
+  confirm: confirmAppointmentAction,
+  decline: declineAppointmentAction,
+  cancel: cancelAppointmentAction,
+  no_show: recordAttendanceAction,
+}
+
 /** One visit as the front desk sees it: whose it is and with whom, how it stands, and what can be done about it. */
 export default async function StaffVisitPage({ params }: { params: Promise<{ id: string }> }) {
   const found = await requireAnyVisit((await params).id)
@@ -31,18 +41,18 @@ export default async function StaffVisitPage({ params }: { params: Promise<{ id:
   ])
   const visit = { ...found, startsAt: startOf(found) }
   const verdict = verdictOf(visit)
-  const may = staffMay(found, isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
+  const may = actsOn(found, 'staff', isoNow()).filter((act) => act !== 'move' || verdict !== 'moving')
   const day = isoDay(visit.startsAt, visit.doctor.timeZone)
   return (
     <main id="main" className="page">
       <BackLink href={`/day?doctor=${visit.doctor.slug}&date=${day}`}>{t('back')}</BackLink>
       <DoctorVisitHeading verdict={verdict} visit={visit} reader="staff" />
       <div className="with-aside">
-        <StaffActs
-          may={may}
-          sent={{ requestId: newId(), appointmentId: visit.id }}
+        <VisitActs
+          may={may.map((act) => ({ act, requestId: newId() }))}
+          appointmentId={visit.id}
           path={`/day/visits/${visit.id}`}
-          cancel={cancelAsStaffAction}
+          actions={actions}
         />
         <DoctorVisitFacts visit={visit} patient={patient} why={why} />
       </div>

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { VisitMove } from '@/app/(desk)/visit-move'
-import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { isoNow } from '@/lib/iso-now'
 import { requireOwnVisit } from '../own-visit'
 
@@ -16,7 +16,7 @@ export default async function DoctorMovePage({ params, searchParams }: Props) {
   const { id } = await params
   const visit = await requireOwnVisit(id)
   const now = isoNow()
-  const canMove = doctorMay(visit, now).includes('move')
+  const canMove = actsOn(visit, 'doctor', now).includes('move')
   return (
     <VisitMove
       visit={visit}

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { VisitMove } from '@/app/(desk)/visit-move'
-import { staffMay } from '@/lib/domain/appointment/staff-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { isoNow } from '@/lib/iso-now'
 import { requireAnyVisit } from '../any-visit'
 
@@ -16,7 +16,7 @@ export default async function StaffMovePage({ params, searchParams }: Props) {
   const { id } = await params
   const visit = await requireAnyVisit(id)
   const now = isoNow()
-  const canMove = staffMay(visit, now).includes('move')
+  const canMove = actsOn(visit, 'staff', now).includes('move')
   return (
     <VisitMove
       visit={visit}

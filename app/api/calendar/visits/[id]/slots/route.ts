@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { mayCall } from '@/app/api/may-call'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
+import { getScheduledDoctor } from '@/lib/queries/people/doctors'
 import { describeSlot, listOpenSlots } from '@/lib/queries/visit/open-slots'
 import { findVisit } from '@/lib/queries/visit/visits'
+import { actorOf } from '@/lib/web/actor'
 import { type ActAnswer, refusedAt } from '@/lib/web/form-answer'
 
 const daysAhead = 28
@@ -12,14 +14,15 @@ const days = z.object({ from: z.iso.date(), days: z.coerce.number().int().min(1)
 const missing = new Response(null, { status: 404 })
 
 /**
- * The free hours that a doctor's own visit can move to: of four weeks, or of the days `?from=` and `?days=` say; or, asked
+ * The free hours that a visit can move to, a doctor's own or any for the desk: of four weeks, or of the days `?from=` and `?days=` say; or, asked
  * with `?at=` an instant, whether it can move there, with the nearest hours if it cannot. Nothing is held.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  const { doctor } = await mayCall('/api/calendar/visits/[id]/slots')
+  const by = actorOf(await mayCall('/api/calendar/visits/[id]/slots'))
   const { id } = await params
   const visit = z.uuid().safeParse(id).success ? await findVisit(db(), id) : undefined
-  if (visit?.doctor.id !== doctor.id) return missing.clone()
+  if (!visit || (by.role === 'doctor' && visit.doctor.id !== by.id)) return missing.clone()
+  const doctor = await getScheduledDoctor(db(), visit.doctor.id)
   const now = isoNow()
   const { searchParams } = new URL(request.url)
   const at = searchParams.get('at')

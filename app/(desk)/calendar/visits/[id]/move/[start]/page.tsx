@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { rescheduleAsDoctorAction } from '@/app/actions/doctor/reschedule-as-doctor'
+import { rescheduleAppointmentAction } from '@/app/actions/desk/reschedule-appointment'
 import { MoveConfirm } from '@/components/visit/move-confirm'
 import { movePath } from '@/components/visit/move-path'
 import { RefusedSlot } from '@/components/visit/refused-slot'
 import { db } from '@/lib/db/client'
-import { doctorMay } from '@/lib/domain/appointment/doctor-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { getScheduledDoctor } from '@/lib/queries/people/doctors'
@@ -25,7 +25,7 @@ export default async function DoctorMoveToPage({ params }: { params: Promise<{ i
   const visit = await requireOwnVisit(id)
   const now = isoNow()
   const path = `/calendar/visits/${id}` as Route
-  if (!doctorMay(visit, now).includes('move')) redirect(path)
+  if (!actsOn(visit, 'doctor', now).includes('move')) redirect(path)
   const doctor = await getScheduledDoctor(db(), visit.doctor.id)
   const slot = await describeSlot(db(), doctor, visit.length, instantOfPath(start) ?? '', { now, by: 'clinic' })
   return (
@@ -33,7 +33,7 @@ export default async function DoctorMoveToPage({ params }: { params: Promise<{ i
       <div className="narrow">
         {slot.ok ? (
           <MoveConfirm
-            action={rescheduleAsDoctorAction}
+            action={rescheduleAppointmentAction}
             sent={{ requestId: newId(), appointmentId: id }}
             path={path}
             startsAt={visit.startsAt}

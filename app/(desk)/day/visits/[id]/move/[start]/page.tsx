@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { rescheduleAsStaffAction } from '@/app/actions/desk/reschedule-as-staff'
+import { rescheduleAppointmentAction } from '@/app/actions/desk/reschedule-appointment'
 import { MoveConfirm } from '@/components/visit/move-confirm'
 import { movePath } from '@/components/visit/move-path'
 import { RefusedSlot } from '@/components/visit/refused-slot'
 import { db } from '@/lib/db/client'
-import { staffMay } from '@/lib/domain/appointment/staff-may'
+import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { getScheduledDoctor } from '@/lib/queries/people/doctors'
@@ -25,7 +25,7 @@ export default async function StaffMoveToPage({ params }: { params: Promise<{ id
   const visit = await requireAnyVisit(id)
   const now = isoNow()
   const path = `/day/visits/${id}` as Route
-  if (!staffMay(visit, now).includes('move')) redirect(path)
+  if (!actsOn(visit, 'staff', now).includes('move')) redirect(path)
   const doctor = await getScheduledDoctor(db(), visit.doctor.id)
   const slot = await describeSlot(db(), doctor, visit.length, instantOfPath(start) ?? '', { now, by: 'clinic' })
   const back = { pathOf: (to: { startsAt: string }) => movePath(path, to), all: `${path}/move` as Route }
@@ -35,7 +35,7 @@ export default async function StaffMoveToPage({ params }: { params: Promise<{ id
       <div className="narrow">
         {slot.ok ? (
           <MoveConfirm
-            {...{ action: rescheduleAsStaffAction, sent, path }}
+            {...{ action: rescheduleAppointmentAction, sent, path }}
             startsAt={visit.startsAt}
             slot={slot.value.startsAt}
             about={visit.patientName}

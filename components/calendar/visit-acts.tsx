@@ -5,22 +5,22 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActForm } from '@/components/form/act-form'
 import { useFocusIfLost } from '@/components/ui/use-focus-if-lost'
-import type { DoctorAct } from '@/lib/domain/appointment/doctor-may'
+import type { VisitAct } from '@/lib/domain/appointment/acts-on'
 import type { FormAction } from '@/lib/web/form-answer'
 import { CannedReasons } from './canned-reasons'
 import { ConfirmForm } from './confirm-form'
 
-type DoctorActsProps = {
+type VisitActsProps = {
   /** Each with the id of its request, made with the page: pressing twice is once. */
-  may: readonly { act: DoctorAct; requestId: string }[]
+  may: readonly { act: VisitAct; requestId: string }[]
   appointmentId: string
   /** The visit's own page. */
   path: string
-  actions: Record<Exclude<DoctorAct, 'move'>, FormAction>
+  actions: Record<Exclude<VisitAct, 'move'>, FormAction>
 }
 
-/** What a doctor can do about one visit. What cannot be taken back asks first. */
-export function DoctorActs({ may, appointmentId, path, actions }: DoctorActsProps) {
+/** What its doctor or the desk can do about one visit. What cannot be taken back asks first. */
+export function VisitActs({ may, appointmentId, path, actions }: VisitActsProps) {
   const t = useTranslations('doctor_visit')
   const tc = useTranslations('calendar')
   const tm = useTranslations('change')
@@ -46,7 +46,8 @@ export function DoctorActs({ may, appointmentId, path, actions }: DoctorActsProp
               </Link>
             )
           }
-          const form = { action: actions[act], sent: { requestId, appointmentId } }
+          const sent = { requestId, appointmentId, ...(act === 'no_show' && { fact: act }) }
+          const form = { action: actions[act], sent }
           if (act === 'confirm') {
             const className = 'button pen wide'
             return (

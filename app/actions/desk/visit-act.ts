@@ -2,13 +2,13 @@ import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
 import { relayNow } from '@/inngest/relay-now'
 import { type Db, db } from '@/lib/db/client'
-import type { Actor } from '@/lib/domain/appointment/notice'
+import type { Actor } from '@/lib/domain/appointment/may'
 import { isoNow } from '@/lib/iso-now'
 import type { Result } from '@/lib/result'
+import { actorOf } from '@/lib/web/actor'
 import { type Field, form, id, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt, type Told } from '@/lib/web/form-answer'
-import type { actions } from '../access'
 import { mayPress } from '../may-press'
 
 const visit = { requestId: id(), appointmentId: id('appointment_unknown') }
@@ -21,11 +21,8 @@ export const reasonedVisitForm = form({ ...visit, reason: text({ limit: 'words' 
 
 type Visit = { requestId: string; appointmentId: string }
 
-type Actions = typeof actions
-/** What a doctor may do, and nobody else. */
-type DoctorsAction = {
-  [Name in keyof Actions]: Actions[Name] extends { doctor: 'own'; staff?: never } ? Name : never
-}[keyof Actions]
+/** What a doctor does about their own visits, and the desk about any. */
+type VisitAction = 'cancelAppointment' | 'confirmAppointment' | 'declineAppointment'
 
 type Command<Request extends Visit> = (
   db: Db,
@@ -34,22 +31,22 @@ type Command<Request extends Visit> = (
 ) => Promise<Result<unknown, Told>>
 
 /**
- * Does one thing about a visit in the name of the signed-in doctor, posts what comes of it, and shows the calendar
- * anew. Whose visit it is, the command judges.
+ * Does one thing about a visit in the name of whoever has signed in, posts what comes of it, and shows the day and the
+ * calendar anew. Whose visit it is, the command judges.
  */
-export async function doctorAct<Request extends Visit>(
-  action: DoctorsAction,
+export async function visitAct<Request extends Visit>(
+  action: VisitAction,
   form: Field<Request>,
   data: FormData,
   command: Command<Request>,
 ): Promise<FormAnswer> {
-  const { doctor } = await mayPress(action)
+  const by = actorOf(await mayPress(action))
   return formAction(form, data, async (request) => {
-    const by = { role: 'doctor', id: doctor.id } as const
     const result = await command(db(), { ...request, by }, isoNow())
     if (!result.ok) return [refusedAt(null, result)]
     after(relayNow)
     revalidatePath('/calendar')
+    revalidatePath('/day')
     return []
   })
 }
