@@ -1,3 +1,4 @@
+import { registerGuests } from '@/lib/commands/patient/register-guests'
 import { indexNamesAnew } from '@/lib/commands/people/index-names-anew'
 import { askDeskAboutUnreached } from '@/lib/commands/saga/ask-desk'
 import { noteSweep } from '@/lib/commands/saga/note-sweep'
@@ -19,12 +20,13 @@ const portionsOfNames = 20
  * What must not be forgotten: reminders whose time has come fall due, sagas that gave up in an outage that has ended
  * are tried again, the desk hears of patients whom nothing reaches, doctors of what waits for them, former addresses of
  * their change, what the outbox holds is posted, and every saga that
- * is late and uncarried is woken. Visits that an earlier release has booked get their links, and names that it has
+ * is late and uncarried is woken. Guests whom an earlier release has booked for are registered, its visits get their links, and names that it has
  * indexed are indexed anew.
  */
 export async function sweep(now: Date): Promise<{ reminded: number; retried: number; woken: number }> {
   const at = now.toISOString()
   const reminded = await postDueReminders(db(), at)
+  await registerGuests(db(), at)
   await giveMissingLinks(db(), at)
   const retried = await retryAfterOutage(db(), at)
   await askDeskAboutUnreached(db(), at, env().ADDRESS_PATIENCE_MS)

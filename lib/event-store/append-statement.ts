@@ -73,6 +73,10 @@ appointments as (
   insert into appointment select r.* from allowed, input, jsonb_populate_recordset(null::appointment, doc->'appointment') r
   on conflict (id) do update set ${changing.appointment}
 ),
+roots as (
+  insert into patient_root select r.* from allowed, input, jsonb_populate_recordset(null::patient_root, doc->'patient_root') r
+  on conflict (patient_id) do update set ${changing.patient_root}
+),
 sagas as (
   insert into saga select r.* from allowed, input, jsonb_populate_recordset(null::saga, doc->'saga') r
   on conflict (saga_id) do update set ${changing.saga}

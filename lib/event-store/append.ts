@@ -16,7 +16,10 @@ import { isOfAppointment } from './stream-kinds'
 import { schemaVersionOf } from './upcast'
 import { freshVisitLink, type VisitLinkRow } from './visit-link'
 
-/** One stream as it was read, and what is to be added to it. Its length is the version the append expects. */
+/**
+ * One stream as it was read, and what is to be added to it. Its length is the version the append expects. Who changes several
+ * that others may change too gives them in the order of their ids, so that nobody waits for each other.
+ */
 export type StreamChange = { streamId: string; history: readonly Recorded[]; events: readonly DomainEvent[] }
 
 /** Rows that are not read models but must be written in the same transaction. Bytes are `\x` and hex digits. */
@@ -128,6 +131,7 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows 
     free: difference(rowsOf(before, 'slot_claim'), rowsOf(after, 'slot_claim')),
     events: all.map(toEventRow),
     appointment: changed('appointment'),
+    patient_root: changed('patient_root'),
     saga: changed('saga'),
     saga_step_attempt: changed('saga_step_attempt'),
     outbox: added.flatMap((recorded) => toOutboxRow(recorded, streamOf(changes, recorded, all))),

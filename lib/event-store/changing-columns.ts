@@ -1,4 +1,5 @@
 import type { AppointmentRow } from '@/lib/projections/appointment'
+import type { PatientRootRow } from '@/lib/projections/patient-root'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
 
@@ -23,6 +24,7 @@ const appointment: Changes<AppointmentRow> = {
   arrived_at: 'changes',
   cancelled_late: 'changes',
 }
+const patientRoot: Changes<PatientRootRow> = { patient_id: 'stays', root_id: 'changes', version: 'changes' }
 const saga: Changes<SagaRow> = {
   saga_id: 'stays',
   type: 'stays',
@@ -58,6 +60,7 @@ const attempt: Changes<SagaStepAttemptRow> = {
 /** What each read model's row takes over from a newer one, as SQL writes it after `do update set`. */
 export const changing = {
   appointment: excluded(appointment),
+  patient_root: excluded(patientRoot),
   saga: excluded(saga),
   saga_step_attempt: excluded(attempt),
 }

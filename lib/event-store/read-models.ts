@@ -1,4 +1,5 @@
 import type { AppointmentRow } from '@/lib/projections/appointment'
+import type { PatientRootRow } from '@/lib/projections/patient-root'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
@@ -7,9 +8,16 @@ import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 export type ReadModels = {
   appointment: AppointmentRow[]
   slot_claim: SlotClaimRow[]
+  patient_root: PatientRootRow[]
   saga: SagaRow[]
   saga_step_attempt: SagaStepAttemptRow[]
 }
 
 /** The read models of a stream that nothing is known of. */
-export const noReadModels: ReadModels = { appointment: [], slot_claim: [], saga: [], saga_step_attempt: [] }
+export const noReadModels: ReadModels = {
+  appointment: [],
+  slot_claim: [],
+  patient_root: [],
+  saga: [],
+  saga_step_attempt: [],
+}

@@ -1,11 +1,11 @@
 import type { Db } from '@/lib/db/client'
 
 import { Prisma } from '@/lib/db/generated/client'
-import { type Subject, type SubjectKind, subjectKinds } from '@/lib/domain/subject'
+import { type SubjectKind, subjectKinds } from '@/lib/domain/subject'
 import { type EventRow, eventColumns } from './event-columns'
 import { toRecorded } from './load'
 
-import type { Recorded } from './recorded'
+import type { Recorded, StreamKind } from './recorded'
 import { kindOf } from './stream-kinds'
 
 /**
@@ -13,8 +13,11 @@ import { kindOf } from './stream-kinds'
  */
 export type Place = { txid: string; position: bigint }
 
+/** What an event is about: the stream it stands in, or what its saga is about. */
+type About = { kind: Exclude<StreamKind, 'saga'>; id: string }
+
 /** An event in that order, with what it is about and the saga it belongs to or gave birth to. */
-export type Ordered = { recorded: Recorded; subject: Subject; sagaId: string | null; place: Place }
+export type Ordered = { recorded: Recorded; subject: About; sagaId: string | null; place: Place }
 
 /** Before the first event. */
 export const beginning: Place = { txid: '0', position: 0n }

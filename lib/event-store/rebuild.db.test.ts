@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const tables = ['appointment', 'slot_claim', 'saga', 'saga_step_attempt']
+const tables = ['appointment', 'slot_claim', 'saga', 'saga_step_attempt', 'patient_root']
 
 /** Every row of every projection, as Postgres writes it. */
 async function dump(): Promise<string[]> {
@@ -41,10 +41,11 @@ test('throwing the read models away and rebuilding them yields the same rows, by
 
   const before = await dump()
   expect(before.filter((row) => row.startsWith('appointment'))).toHaveLength(4)
+  expect(before.filter((row) => row.startsWith('patient_root'))).toHaveLength(4)
   expect(before.filter((row) => row.startsWith('slot_claim'))).toHaveLength(3)
   expect(before.join()).toContain(done)
   const { streams } = await rebuild(db)
-  expect(streams).toBe(4 + 5)
+  expect(streams).toBe(4 + 5 + 4)
   expect(await dump()).toEqual(before)
 })
 

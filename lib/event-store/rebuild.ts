@@ -5,7 +5,13 @@ import { project } from './project'
 import type { ReadModels } from './read-models'
 import type { Recorded } from './recorded'
 
-const tables = ['saga_step_attempt', 'saga', 'slot_claim', 'appointment'] as const satisfies (keyof ReadModels)[]
+const tables = [
+  'saga_step_attempt',
+  'saga',
+  'slot_claim',
+  'appointment',
+  'patient_root',
+] as const satisfies (keyof ReadModels)[]
 
 /** A hold is no read model: it is not made again, so it stays. */
 const clear: Record<(typeof tables)[number], string> = {
@@ -13,6 +19,7 @@ const clear: Record<(typeof tables)[number], string> = {
   saga: 'delete from saga',
   slot_claim: 'delete from slot_claim where held_until is null',
   appointment: 'delete from appointment',
+  patient_root: 'delete from patient_root',
 }
 
 /**

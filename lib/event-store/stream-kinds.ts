@@ -1,4 +1,5 @@
 import { appointmentStream } from './appointment-stream'
+import { patientStream } from './patient-stream'
 import type { DomainEvent, EventOf, Recorded, StreamKind } from './recorded'
 import { sagaStream } from './saga-stream'
 import type { StreamKindEntry } from './stream-kind'
@@ -6,6 +7,7 @@ import type { StreamKindEntry } from './stream-kind'
 /** Every kind of stream there is. What the store does with an event, it looks up here. */
 export const streamKinds: { [Kind in StreamKind]: StreamKindEntry<EventOf[Kind]> } = {
   appointment: appointmentStream,
+  patient: patientStream,
   saga: sagaStream,
 }
 
@@ -28,6 +30,9 @@ export function entryOf({ event }: Recorded): StreamKindEntry<DomainEvent> {
 
 /** Whether an event belongs to an appointment's stream. */
 export const isOfAppointment = isOf('appointment')
+
+/** Whether an event belongs to a patient's stream. */
+export const isOfPatient = isOf('patient')
 
 /** Whether an event belongs to a saga's stream. */
 export const isOfSaga = isOf('saga')

@@ -17,6 +17,7 @@ import { book, offeredSlots } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { complainer } from '@/tests/fixtures/event-schemas'
 import { loseCallOf } from '@/tests/fixtures/lose-call'
+import { mergeAndUndo } from '@/tests/fixtures/patients/merge-and-undo'
 import { visitOf } from '@/tests/fixtures/visit'
 import { type EventMessage, toMessage, wireType } from './cloud-event'
 
@@ -24,21 +25,7 @@ let database: TestDatabase
 let messages: EventMessage[]
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'))
-  for (const story of [
-    booked,
-    moved,
-    notMoved,
-    notConfirmed,
-    declined,
-    undone,
-    waitedFor,
-    lost,
-    corrected,
-    calledOff,
-    attended,
-  ]) {
-    await story()
-  }
+  for (const story of stories) await story()
   const count = await database.db.event.count()
   messages = await vi.waitFor(
     async () => {
@@ -53,6 +40,21 @@ afterAll(async () => {
   vi.useRealTimers()
   await database.drop()
 })
+
+const ofVisits = [
+  booked,
+  moved,
+  notMoved,
+  notConfirmed,
+  declined,
+  undone,
+  waitedFor,
+  lost,
+  corrected,
+  calledOff,
+  attended,
+]
+const stories = [...ofVisits, merged]
 
 test('everything that is emitted keeps to its schema', () => {
   const complain = complainer()
@@ -184,5 +186,11 @@ async function attended(): Promise<void> {
   await visit.completed()
   await other.missed()
   await other.takeBack('no_show')
+  await rest()
+}
+
+async function merged(): Promise<void> {
+  const [one, other] = [await newVisit(), await newVisit()]
+  await mergeAndUndo(database.db, (await one.row()).patientId, (await other.row()).patientId)
   await rest()
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { services } from '@/lib/domain/saga/failure'
-import { eventTypes } from '@/lib/event-store/stream-kinds'
+import { eventTypes, kindOf } from '@/lib/event-store/stream-kinds'
 import { readEventSchemas, schemaFolder } from '@/tests/fixtures/event-schemas'
 import { cloudEventType, schemaName, wireType } from './cloud-event'
 
@@ -16,7 +16,8 @@ test.each(eventTypes)('%s has the schema of its own name, in a file of that name
   expect(schema?.file).toBe(`${schemaName(type).split(':')[3]}.json`)
   expect(schema?.title).toBe(type)
   expect(schema?.properties.type).toEqual({ const: wireType(type) })
-  expect(schema?.required.slice(0, 4)).toEqual(['type', 'sagaId', 'appointmentId', 'timestamp'])
+  const about = kindOf(type) === 'patient' ? 'patientId' : 'appointmentId'
+  expect(schema?.required.slice(0, 4)).toEqual(['type', 'sagaId', about, 'timestamp'])
 })
 
 test('no schema leaves room for what it does not name', () => {

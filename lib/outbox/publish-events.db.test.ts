@@ -26,14 +26,14 @@ test('the first stream begins at the first event, and what was streamed is not s
   await book(db, 0)
   const { deliver, arrived } = topic()
   await streamAll(db, deliver, await countEvents())
-  expect(arrived().map(({ data }) => data.type)).toEqual(['APPOINTMENT_CREATED', 'SAGA_STARTED'])
+  expect(arrived().map(({ data }) => data.type)).toEqual(['APPOINTMENT_CREATED', 'PATIENT_REGISTERED', 'SAGA_STARTED'])
   expect(await publishEvents(db, deliver, settings())).toBe(0)
   await visitOf(db, arrived()[0].subject).confirm()
   await streamAll(db, deliver, 2)
   expect(
     arrived()
       .map(({ data }) => data.type)
-      .slice(2),
+      .slice(3),
   ).toEqual(['APPOINTMENT_CONFIRMED', 'SAGA_STARTED'])
 })
 
@@ -42,11 +42,13 @@ test('an event says which saga it started, and a saga’s events which appointme
   const appointmentId = await book(db, 0)
   await visitOf(db, appointmentId).cancel()
   const { deliver, batches, arrived } = topic()
-  await streamAll(db, deliver, 4)
+  await streamAll(db, deliver, 5)
   const { sagaId } = await visitOf(db, appointmentId).saga('appointment-created')
   const { sagaId: cancelling } = await visitOf(db, appointmentId).saga('appointment-cancelled')
-  expect(arrived().map(({ data }) => data.sagaId)).toEqual([sagaId, sagaId, cancelling, cancelling])
-  expect(new Set(batches.flat().map(({ key }) => key))).toEqual(new Set([appointmentId]))
+  const ofVisit = arrived().filter(({ subject }) => subject === appointmentId)
+  expect(ofVisit.map(({ data }) => data.sagaId)).toEqual([sagaId, sagaId, cancelling, cancelling])
+  const { patientId } = await visitOf(db, appointmentId).row()
+  expect(new Set(batches.flat().map(({ key }) => key))).toEqual(new Set([appointmentId, patientId]))
 })
 
 test('an event whose transaction commits late is not lost, and what came after it waits', async () => {
@@ -56,8 +58,9 @@ test('an event whose transaction commits late is not lost, and what came after i
   const { deliver, arrived } = topic()
   expect(await publishEvents(db, deliver, settings())).toBe(0)
   await late.commit()
-  await streamAll(db, deliver, 4)
-  expect(arrived().map(({ subject }) => subject)).toEqual([late.appointmentId, late.appointmentId, early, early])
+  await streamAll(db, deliver, 6)
+  const visits = arrived().filter(({ data }) => 'appointmentId' in data)
+  expect(visits.map(({ subject }) => subject)).toEqual([late.appointmentId, late.appointmentId, early, early])
 })
 
 test('a reader of positions alone would have lost it', async () => {
@@ -69,9 +72,9 @@ test('a reader of positions alone would have lost it', async () => {
   const first = await after(0n)
   await late.commit()
   const then = await after(first.at(-1)?.globalPosition ?? 0n)
-  expect(first).toHaveLength(2)
+  expect(first).toHaveLength(3)
   expect(then).toEqual([])
-  expect(await countEvents()).toBe(4)
+  expect(await countEvents()).toBe(6)
 })
 
 test('a backlog crosses in batches, each kept before the next is sent', async () => {
@@ -123,7 +126,7 @@ test('while the broker is away bookings go on, one line says so, and one says wh
   expect(info).not.toHaveBeenCalled()
 
   const { deliver } = topic()
-  await streamAll(db, deliver, 6)
+  await streamAll(db, deliver, 9)
   expect(await cursor()).toMatchObject({ failingSince: null, failure: null })
   expect(info.mock.calls).toEqual([[{ stream: 'kafka:test', since: failingSince }, 'the event stream goes on']])
   expect(warn).toHaveBeenCalledTimes(1)
@@ -133,7 +136,7 @@ test('a database that was restored from a dump is told apart, and streams on aft
   const { db } = database
   await book(db, 0)
   const { deliver, arrived } = topic()
-  await streamAll(db, deliver, 2)
+  await streamAll(db, deliver, 3)
   await elsewhere(db)
   await book(db, 1)
   expect(await publishEvents(db, deliver, settings())).toBe(0)
@@ -142,12 +145,12 @@ test('a database that was restored from a dump is told apart, and streams on aft
   await passBy(db, await elsewhere(db, 20))
   expect(await publishEvents(db, deliver, settings())).toBe(0)
   expect(await cursor()).toMatchObject({ failure: 'restored' })
-  expect(arrived()).toHaveLength(2)
+  expect(arrived()).toHaveLength(3)
 
   const cure = markdownBlock('docs/operations.md', 'sql', 'event_no_change')
   for (const statement of cure.split(';').filter((text) => text.trim())) await db.$executeRawUnsafe(statement)
-  await streamAll(db, deliver, 4)
-  expect(new Set(arrived().map(({ id }) => id)).size).toBe(4)
+  await streamAll(db, deliver, 6)
+  expect(new Set(arrived().map(({ id }) => id)).size).toBe(6)
   expect(await db.event.updateMany({ data: { type: 'forged' } }).catch(() => 'refused')).toBe('refused')
 })
 

@@ -9,6 +9,7 @@ const linesMax = 200
 /** Folders that hold more, with what makes it one subject all the same. A folder of two subjects is to be two. */
 const fullFolders: Record<string, string> = {
   'docs/decisions': 'every decision, each a page, in the order in which they were made',
+  'docs/events': 'every type of event, each a schema, as consumers find it by its name',
   e2e: 'what people can do, an area of pages a file, with the few helpers that all of them share',
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/db/client'
 import type { Appointment } from '@/lib/domain/appointment/appointment'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { replay } from '@/lib/domain/appointment/evolve'
-import { append, type SideRows } from '@/lib/event-store/append'
+import { append, type SideRows, type StreamChange } from '@/lib/event-store/append'
 import { load } from '@/lib/event-store/load'
 import type { Recorded } from '@/lib/event-store/recorded'
 import { isOfAppointment } from '@/lib/event-store/stream-kinds'
@@ -16,6 +16,8 @@ export type Change = {
   now: string
   holder?: string | undefined
   sideRows?: SideRows
+  /** What is recorded with it in other streams, in the same commit. */
+  alongside?: readonly StreamChange[]
 }
 
 /** Given what the appointment is, and when what happened to it. */
@@ -33,7 +35,7 @@ const maxTries = 10
  */
 export async function changeAppointment<R extends Refusal>(
   db: Db,
-  { appointmentId, ...change }: Change,
+  { appointmentId, alongside = [], ...change }: Change,
   decide: Decide<R>,
 ): Promise<Result<AppointmentEvent[], R | Refusal<'slot_taken', { nearest: never[] }>>> {
   for (let tries = 0; tries < maxTries; tries++) {
@@ -42,7 +44,7 @@ export async function changeAppointment<R extends Refusal>(
     const stream = history.filter(isOfAppointment)
     const decision = decide(replay(stream.map(({ event }) => event)), stream)
     if (!decision.ok || decision.value.length === 0) return decision
-    const changes = [{ streamId: appointmentId, history, events: decision.value }]
+    const changes = [{ streamId: appointmentId, history, events: decision.value }, ...alongside]
     const appended = await append(db, { ...change, changes })
     if (appended.appended) return accept(decision.value)
     if (appended.because !== 'slot_taken') continue

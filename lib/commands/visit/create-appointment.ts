@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/db/client'
-import { nameFolding, nameIndex } from '@/lib/db/name-index'
-import { blindIndex, seal, toHex } from '@/lib/db/sealed'
+import { patientRow } from '@/lib/db/patient-row'
 import { create } from '@/lib/domain/appointment/create'
 import { type Channel, channelNames, channels, type Reach, reachedBy } from '@/lib/domain/messages/channels'
+import { register } from '@/lib/domain/patient/register'
 import type { Slot } from '@/lib/domain/schedule/slot'
 import { laterBy, minuteMs } from '@/lib/domain/time'
 import { idFrom } from '@/lib/ids'
@@ -27,7 +27,7 @@ export type CreateAppointment = {
 }
 
 /**
- * Books a visit for a guest. Refuses `doctor_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`,
+ * Books a visit for a guest, who is registered as a patient with it. Refuses `doctor_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`,
  * `slot_not_offered` and `slot_taken`, the last with the nearest free hours. A repeated request answers with the
  * appointment it made the first time. The contact is whom the clinic tells of it.
  */
@@ -47,8 +47,10 @@ export async function createAppointment(
   const patientId = idFrom(requestId, 'patient')
 
   const asked = { appointmentId, patientId, by: { role: 'patient', id: patientId } as const, slot }
-  const change = { appointmentId, commandId: requestId, actor: patientId, now, holder }
-  const sideRows = { patient: toPatientRow(patientId, patient, now) }
+  const registered = register({ state: 'absent' }, { patientId, by: 'booking' })
+  const alongside = [{ streamId: patientId, history: [], events: registered.value }]
+  const change = { appointmentId, commandId: requestId, actor: patientId, now, holder, alongside }
+  const sideRows = { patient: patientRow(patientId, patient, now) }
   const recorded = await changeAppointment(db, { ...change, sideRows }, (appointment) =>
     create(appointment, { ...asked, reach: reachOf(patient, tell), visitType, schedule, now }),
   )
@@ -69,18 +71,4 @@ function reachOf(patient: CreateAppointment['patient'], tell: readonly Channel[]
 /** Returns the appointment that a request makes, or has made. */
 export function appointmentIdOf(requestId: string): string {
   return idFrom(requestId, 'appointment')
-}
-
-function toPatientRow(id: string, { name, email, phone, language }: CreateAppointment['patient'], now: string) {
-  return {
-    id,
-    name: toHex(seal(name, 'patient.name')),
-    name_index: nameIndex(name).map(toHex),
-    name_folding: nameFolding,
-    email: email === null ? null : toHex(seal(email, 'patient.email')),
-    email_index: email === null ? null : toHex(blindIndex(email)),
-    phone: phone === null ? null : toHex(seal(phone, 'patient.phone')),
-    language,
-    created_at: now,
-  }
 }

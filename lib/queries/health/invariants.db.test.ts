@@ -92,6 +92,15 @@ const seeded: [sql: string, sentence: string][] = [
     'Live visits of one doctor never overlap.',
   ],
   [`update appointment set cancelled_late = true`, 'Only its patient calls a visit off late.'],
+  [`delete from patient_root`, 'Everybody of whom something is kept is registered.'],
+  [
+    `update patient_root set root_id = '0a7c1f6e-0000-4000-8000-00000000dead'`,
+    'An alias names a root, and no other alias.',
+  ],
+  [
+    `insert into event (event_id, stream_id, version, type, schema_version, data, metadata, occurred_at) select gen_random_uuid(), patient_id, 2, 'PatientsMerged', 1, '{"mergeId": "m", "members": ["a"]}', '{}', '${dayAgo}' from patient_root`,
+    'A merge, or its undoing, stands in the stream of everyone it concerns.',
+  ],
   [`update patient set name_folding = null`, 'Every name is indexed by the folding of today.'],
   [`set local session_replication_role to replica`, 'A connection has the settings that are relied on.'],
 ]

@@ -135,6 +135,17 @@ const sentences: Record<string, string> = {
   'Every name is indexed by the folding of today.': `
     select id, name_folding from patient where name_folding is distinct from ${nameFolding}`,
 
+  'Everybody of whom something is kept is registered.': `
+    select p.id from patient p where not exists (select from patient_root r where r.patient_id = p.id)`,
+
+  'An alias names a root, and no other alias.': `
+    select a.patient_id, a.root_id from patient_root a left join patient_root r on r.patient_id = a.root_id
+    where r.root_id is distinct from a.root_id`,
+
+  'A merge, or its undoing, stands in the stream of everyone it concerns.': `
+    select type, data->>'mergeId' as merge from event where type in ('PatientsMerged', 'MergeUndone')
+    group by type, data->>'mergeId' having count(distinct stream_id) <> 1 + max(jsonb_array_length(data->'members'))`,
+
   'A connection has the settings that are relied on.': lostSettings,
 }
 
