@@ -94,7 +94,12 @@ const rooms = {
     '^messages/',
   ],
   '^lib/telemetry/': [lib('telemetry', 'settings'), domain, file('ending', 'once-per-process', 'result', 'iso-now')],
-  '^lib/db/': [lib('db', 'settings'), '^lib/domain/people/fold\\.ts$', file('once-per-process')],
+  '^lib/db/': [
+    lib('db', 'settings'),
+    '^lib/domain/patient/patient-facts\\.ts$',
+    '^lib/domain/people/fold\\.ts$',
+    file('once-per-process'),
+  ],
   '^lib/settings/': [lib('settings'), '^lib/domain/time\\.ts$'],
   // The refusals are named by the keys of their sentences: a type, which nothing of is there at run time.
   '^lib/[^/]+\\.ts$': ['^lib/[^/]+\\.ts$', lib('settings'), '^messages/'],

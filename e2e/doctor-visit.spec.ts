@@ -129,7 +129,10 @@ test('a doctor notes that nobody came: the patient reads it and may choose again
   expect((await mailOf(page, guest.email))[0]).toMatch(/^Missed appointment for /)
 })
 
-test('a visit is its own doctor’s: for another there is no such page, and the desk has one of its own', async ({ page, signedIn }) => {
+test('a visit is its own doctor’s: for another there is no such page, and the desk has one of its own', async ({
+  page,
+  signedIn,
+}) => {
   const guest = await book(page)
   await expect(page.getByRole('status')).toContainText('Your request has been sent.')
   const [doctor, other, admin] = [await signedIn('helene'), await signedIn('idris'), await signedIn('ada')]
