@@ -96,7 +96,7 @@ const rooms = {
   '^lib/telemetry/': [lib('telemetry', 'settings'), domain, file('ending', 'once-per-process', 'result', 'iso-now')],
   '^lib/db/': [
     lib('db', 'settings'),
-    '^lib/domain/patient/patient-facts\\.ts$',
+    '^lib/domain/patient/(patient-facts|search-terms)\\.ts$',
     '^lib/domain/people/fold\\.ts$',
     file('once-per-process'),
   ],

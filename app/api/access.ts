@@ -21,6 +21,7 @@ export const routes = {
   /** Inngest's own kit lets in whoever signs with the key of the settings. */
   '/api/inngest': 'sdk',
   '/api/metrics': { secret: 'METRICS_TOKEN' },
+  '/api/patients/find': { doctor: 'own', staff: 'any', admin: 'any' },
   '/api/photos/[hash]': 'anyone',
   '/api/sagas/stream': { staff: 'any', admin: 'any' },
   '/api/slots/stream': 'anyone',

@@ -98,6 +98,17 @@ contacts as (
     phone = coalesce(c.phone, patient.phone)
   from allowed, input, jsonb_populate_recordset(null::patient, doc->'contact') c where patient.id = c.id
 ),
+forgotten as (
+  delete from patient_term t using allowed, input,
+    (select distinct g.patient_id from input, jsonb_populate_recordset(null::patient_term, doc->'patient_term') g) g
+  where t.patient_id = g.patient_id and not exists (
+    select from jsonb_populate_recordset(null::patient_term, doc->'patient_term') n
+    where (n.hash, n.patient_id) = (t.hash, t.patient_id))
+),
+findable as (
+  insert into patient_term select r.* from allowed, input, jsonb_populate_recordset(null::patient_term, doc->'patient_term') r
+  on conflict do nothing
+),
 messages as (
   insert into message select r.* from allowed, input, jsonb_populate_recordset(null::message, doc->'message') r
   on conflict (key) do nothing

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import type { PatientTermRow } from '@/lib/db/patient-terms'
 import { isConfirmedAtOnce } from '@/lib/domain/appointment/evolve'
 import { reachIn } from '@/lib/domain/messages/channels'
 import type { Subject } from '@/lib/domain/subject'
@@ -27,6 +28,8 @@ export type SideRows = {
   patient?: Record<string, unknown>
   /** Another address of a patient: what is null stays as it is. */
   contact?: { id: string; email: string | null; email_index: string | null; phone: string | null }
+  /** All by which people are found from now on. */
+  terms?: readonly PatientTermRow[]
   message?: Record<string, unknown>
   note?: Record<string, unknown>
   tombstones?: { effect_key: string; created_at: string }[]
@@ -137,6 +140,7 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows 
     outbox: added.flatMap((recorded) => toOutboxRow(recorded, streamOf(changes, recorded, all))),
     patient: sideRows?.patient ? [sideRows.patient] : [],
     contact: sideRows?.contact ? [sideRows.contact] : [],
+    patient_term: sideRows?.terms ?? [],
     message: sideRows?.message ? [sideRows.message] : [],
     note: sideRows?.note ? [sideRows.note] : [],
     tombstone: sideRows?.tombstones ?? [],

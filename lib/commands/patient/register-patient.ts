@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import { patientRow } from '@/lib/db/patient-row'
+import { patientTermRows } from '@/lib/db/patient-terms'
 import { type PatientFacts, shownName } from '@/lib/domain/patient/patient-facts'
 import { register } from '@/lib/domain/patient/register'
 import { append } from '@/lib/event-store/append'
@@ -24,7 +25,8 @@ export async function registerPatient(db: Db, { requestId, by, facts }: Register
   const patientId = idFrom(requestId, 'patient')
   const { record, history } = await loadPatient(db, patientId)
   const { value: events } = register(record, { patientId, by: 'desk' })
-  const sideRows = { patient: patientRow(patientId, { ...facts, name: shownName(facts) }, now) }
+  const known = { ...facts, name: shownName(facts) }
+  const sideRows = { patient: patientRow(patientId, known, now), terms: patientTermRows(patientId, known) }
   const changes = [{ streamId: patientId, history, events }]
   // A conflict is the same request that was faster.
   if (events.length > 0) await append(db, { commandId: requestId, actor: by, now, changes, sideRows })

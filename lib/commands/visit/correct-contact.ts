@@ -1,6 +1,7 @@
 import type { MessageContent } from '@/lib/adapters/ports'
 import { operateSaga } from '@/lib/commands/saga/operate-saga'
 import type { Db } from '@/lib/db/client'
+import { patientTermRows } from '@/lib/db/patient-terms'
 import { blindIndex, seal, toHex } from '@/lib/db/sealed'
 import { correctContact as decide, lastCorrectionOf } from '@/lib/domain/appointment/correct-contact'
 import type { Actor } from '@/lib/domain/appointment/may'
@@ -12,7 +13,8 @@ import { freshVisitLink } from '@/lib/event-store/visit-link'
 import { idFrom } from '@/lib/ids'
 import { getClinic } from '@/lib/queries/clinic/clinic'
 import { getDoctorById } from '@/lib/queries/people/doctors'
-import { getPatientById, type Patient } from '@/lib/queries/people/patients'
+import { getPatientFile } from '@/lib/queries/people/patient-files'
+import type { Patient } from '@/lib/queries/people/patients'
 import { listAskingOfAddress } from '@/lib/queries/saga/unreached'
 import { formerContactKind, knowsOfVisit } from '@/lib/queries/visit/told-at'
 import { getSlot } from '@/lib/queries/visit/visit-details'
@@ -48,13 +50,14 @@ export type RenderContactChanged = (channel: Channel, about: Former) => Promise<
 export async function correctContact(db: Db, request: CorrectContact, render: RenderContactChanged, now: string) {
   const { requestId, appointmentId, by, channel, to } = request
   const { patientId } = await getSlot(db, appointmentId)
-  const patient = await getPatientById(db, patientId)
+  const patient = await getPatientFile(db, patientId)
   const former = patient[channels[channel].reachedBy]
   const isOther = former?.toLowerCase() !== to.toLowerCase()
   const knows = isOther && former && (await knowsOfVisit(db, { appointmentId, channel, address: former }))
   const message = knows ? await noticeRow(db, request, { patient, former, render }, now) : undefined
   const other = {
     contact: contactRow(patientId, channel, to),
+    terms: patientTermRows(patientId, { ...patient, [channels[channel].reachedBy]: to }),
     visitLink: freshVisitLink({ appointmentId, contactId: patientId }, now).row,
     ...(message && { message }),
   }

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import { patientRow } from '@/lib/db/patient-row'
+import { patientTermRows } from '@/lib/db/patient-terms'
 import { create } from '@/lib/domain/appointment/create'
 import { type Channel, channelNames, channels, type Reach, reachedBy } from '@/lib/domain/messages/channels'
 import { register } from '@/lib/domain/patient/register'
@@ -50,7 +51,7 @@ export async function createAppointment(
   const registered = register({ state: 'absent' }, { patientId, by: 'booking' })
   const alongside = [{ streamId: patientId, history: [], events: registered.value }]
   const change = { appointmentId, commandId: requestId, actor: patientId, now, holder, alongside }
-  const sideRows = { patient: patientRow(patientId, patient, now) }
+  const sideRows = { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) }
   const recorded = await changeAppointment(db, { ...change, sideRows }, (appointment) =>
     create(appointment, { ...asked, reach: reachOf(patient, tell), visitType, schedule, now }),
   )

@@ -1,6 +1,8 @@
 import type { Db } from '@/lib/db/client'
+import { patientTermRows, replaceTerms } from '@/lib/db/patient-terms'
 import { seal } from '@/lib/db/sealed'
 import { idFrom } from '@/lib/ids'
+import { getPatientFile } from '@/lib/queries/people/patient-files'
 
 export type PrepareVisit = {
   appointmentId: string
@@ -27,6 +29,7 @@ export async function prepareVisit(
     if (birthDate) {
       const known = { birthDate: seal(birthDate, 'patient.birth_date') }
       await tx.patient.update({ where: { id: patientId }, data: known })
+      await replaceTerms(tx, patientTermRows(patientId, await getPatientFile(tx, patientId)))
     }
     if (text) await tx.note.upsert({ where: { id }, create: { id, text, ...about }, update: { text } })
     else await tx.note.deleteMany({ where: { id } })
