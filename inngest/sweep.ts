@@ -11,6 +11,7 @@ import { underLease } from '@/lib/outbox/lease'
 import { env } from '@/lib/settings/env'
 import { relayNow } from './relay-now'
 import { sendDigests } from './send-digests'
+import { wakeOverdueRuns } from './wake-overdue-runs'
 import { wakeOverdueSagas } from './wake-overdue-sagas'
 
 /** So many portions of 500 names are indexed anew in one sweep. */
@@ -19,8 +20,8 @@ const portionsOfNames = 20
 /**
  * What must not be forgotten: reminders whose time has come fall due, sagas that gave up in an outage that has ended
  * are tried again, the desk hears of patients whom nothing reaches, doctors of what waits for them, former addresses of
- * their change, what the outbox holds is posted, and every saga that
- * is late and uncarried is woken. Guests whom an earlier release has booked for are registered, its visits get their links, and names that it has
+ * their change, what the outbox holds is posted, and every saga and
+ * every run that is late and uncarried is woken. Guests whom an earlier release has booked for are registered, its visits get their links, and names that it has
  * indexed are indexed anew.
  */
 export async function sweep(now: Date): Promise<{ reminded: number; retried: number; woken: number }> {
@@ -33,7 +34,7 @@ export async function sweep(now: Date): Promise<{ reminded: number; retried: num
   const alone = { leaseMs: tellingMs, now: () => new Date() }
   await underLease(db(), 'former-contacts', alone, () => tellFormerContacts(db(), at))
   await relayNow()
-  const woken = await wakeOverdueSagas(now)
+  const woken = (await wakeOverdueSagas(now)) + (await wakeOverdueRuns(now))
   await noteSweep(db(), now)
   await sendDigests(at)
   await indexNamesAnew(db(), portionsOfNames)

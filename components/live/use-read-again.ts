@@ -92,4 +92,4 @@ function canBeReached(): Promise<boolean> {
   )
 }
 
-const nothingKnown: Hint = { of: 'visit', doctor: null, visit: null, isRequest: false, from: null, to: null }
+const nothingKnown: Hint = { of: 'visit', doctor: null, visit: null, run: null, isRequest: false, from: null, to: null }

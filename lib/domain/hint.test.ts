@@ -6,6 +6,7 @@ const hint = (more: Partial<Hint> = {}): Hint => ({
   of: 'visit',
   doctor: 'vasseur',
   visit: 'one',
+  run: null,
   isRequest: false,
   from: '2026-12-01T09:00:00Z',
   to: '2026-12-01T09:30:00Z',

@@ -1,5 +1,5 @@
-/** Everything a saga can be about. What else is to be carried for somebody gets a kind here first. */
-export const subjectKinds = ['appointment'] as const
+/** Everything that is carried for somebody: what a saga is about, and a run, which is about itself. A new kind begins here. */
+export const subjectKinds = ['appointment', 'run'] as const
 
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -9,6 +9,11 @@ export type Subject = { kind: SubjectKind; id: string }
 /** Returns an appointment as what a saga is about. */
 export function ofAppointment(id: string): Subject {
   return { kind: 'appointment', id }
+}
+
+/** Returns a run as what is carried. */
+export function ofRun(id: string): Subject {
+  return { kind: 'run', id }
 }
 
 /** Returns the two columns by which rows name what they are about. */

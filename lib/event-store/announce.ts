@@ -1,10 +1,11 @@
 import type { Db } from '@/lib/db/client'
 
 /**
- * What has changed: a visit, as it stands now; hours of a doctor that were taken, held or let go of, for a visit or
+ * What has changed: a run; a visit, as it stands now; hours of a doctor that were taken, held or let go of, for a visit or
  * without one; or the hours that a doctor keeps. Instants are ISO.
  */
 export type Change =
+  | { of: 'run'; run: string }
   | { of: 'visit'; visit: string }
   | { of: 'slot'; visit: string | null; doctor: string; from: string; to: string }
   | { of: 'hours'; doctor: string }
@@ -35,9 +36,9 @@ async function tell(db: Db, said: ReadonlySet<string>): Promise<void> {
 function notify(db: Db, changes: string) {
   return db.$executeRaw`
     select pg_notify('changed', jsonb_build_object(
-      'of', c.of, 'visit', c.visit, 'doctor', coalesce(c.doctor, a.doctor_id),
+      'of', c.of, 'visit', c.visit, 'run', c.run, 'doctor', coalesce(c.doctor, a.doctor_id, r.doctor_id),
       'isRequest', coalesce(a.status = 'requested', false),
       'from', coalesce(c."from", a.starts_at), 'to', coalesce(c."to", a.ends_at))::text)
-    from jsonb_to_recordset(${changes}::jsonb) c(of text, visit uuid, doctor uuid, "from" timestamptz, "to" timestamptz)
-    left join appointment a on a.id = c.visit`
+    from jsonb_to_recordset(${changes}::jsonb) c(of text, visit uuid, run uuid, doctor uuid, "from" timestamptz, "to" timestamptz)
+    left join appointment a on a.id = c.visit left join run r on r.id = c.run`
 }

@@ -77,6 +77,10 @@ roots as (
   insert into patient_root select r.* from allowed, input, jsonb_populate_recordset(null::patient_root, doc->'patient_root') r
   on conflict (patient_id) do update set ${changing.patient_root}
 ),
+runs as (
+  insert into run select r.* from allowed, input, jsonb_populate_recordset(null::run, doc->'run') r
+  on conflict (id) do update set ${changing.run}
+),
 sagas as (
   insert into saga select r.* from allowed, input, jsonb_populate_recordset(null::saga, doc->'saga') r
   on conflict (saga_id) do update set ${changing.saga}

@@ -135,6 +135,7 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows 
     events: all.map(toEventRow),
     appointment: changed('appointment'),
     patient_root: changed('patient_root'),
+    run: changed('run'),
     saga: changed('saga'),
     saga_step_attempt: changed('saga_step_attempt'),
     outbox: added.flatMap((recorded) => toOutboxRow(recorded, streamOf(changes, recorded, all))),

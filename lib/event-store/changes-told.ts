@@ -1,4 +1,5 @@
 import type { AppointmentRow } from '@/lib/projections/appointment'
+import type { RunRow } from '@/lib/projections/run'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 import type { Change } from './announce'
@@ -9,6 +10,7 @@ type Written = {
   claim: readonly SlotClaimRow[]
   free: readonly SlotClaimRow[]
   appointment: readonly AppointmentRow[]
+  run: readonly RunRow[]
   saga: readonly SagaRow[]
 }
 
@@ -17,7 +19,7 @@ type Written = {
  * told of twice: it leaves one time and comes to another.
  */
 export function changesTold(
-  { claim, free, appointment, saga }: Written,
+  { claim, free, appointment, run, saga }: Written,
   streams: readonly { history: readonly Recorded[] }[],
 ): Change[] {
   const visits = new Set([...appointment.map(({ id }) => id), ...saga.map((row) => row.subject_id)])
@@ -27,6 +29,7 @@ export function changesTold(
   )
   const slots = [...claim, ...free, ...left.map(({ id, ...row }) => ({ ...row, appointment_id: id }))]
   return [
+    ...run.map(({ id }) => ({ of: 'run', run: id }) as const),
     ...[...visits].map((visit) => ({ of: 'visit', visit }) as const),
     ...slots.map(
       (row) =>

@@ -1,5 +1,6 @@
 import type { AppointmentRow } from '@/lib/projections/appointment'
 import type { PatientRootRow } from '@/lib/projections/patient-root'
+import type { RunRow } from '@/lib/projections/run'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
 
@@ -25,6 +26,19 @@ const appointment: Changes<AppointmentRow> = {
   cancelled_late: 'changes',
 }
 const patientRoot: Changes<PatientRootRow> = { patient_id: 'stays', root_id: 'changes', version: 'changes' }
+const run: Changes<RunRow> = {
+  id: 'stays',
+  version: 'changes',
+  kind: 'stays',
+  doctor_id: 'stays',
+  started_by: 'stays',
+  count: 'stays',
+  state: 'changes',
+  begins_at: 'stays',
+  next_at: 'changes',
+  created_at: 'stays',
+  updated_at: 'changes',
+}
 const saga: Changes<SagaRow> = {
   saga_id: 'stays',
   type: 'stays',
@@ -61,6 +75,7 @@ const attempt: Changes<SagaStepAttemptRow> = {
 export const changing = {
   appointment: excluded(appointment),
   patient_root: excluded(patientRoot),
+  run: excluded(run),
   saga: excluded(saga),
   saga_step_attempt: excluded(attempt),
 }

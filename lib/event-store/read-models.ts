@@ -1,5 +1,6 @@
 import type { AppointmentRow } from '@/lib/projections/appointment'
 import type { PatientRootRow } from '@/lib/projections/patient-root'
+import type { RunRow } from '@/lib/projections/run'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
@@ -9,6 +10,7 @@ export type ReadModels = {
   appointment: AppointmentRow[]
   slot_claim: SlotClaimRow[]
   patient_root: PatientRootRow[]
+  run: RunRow[]
   saga: SagaRow[]
   saga_step_attempt: SagaStepAttemptRow[]
 }
@@ -18,6 +20,7 @@ export const noReadModels: ReadModels = {
   appointment: [],
   slot_claim: [],
   patient_root: [],
+  run: [],
   saga: [],
   saga_step_attempt: [],
 }

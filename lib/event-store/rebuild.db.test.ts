@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const tables = ['appointment', 'slot_claim', 'saga', 'saga_step_attempt', 'patient_root']
+const tables = ['appointment', 'slot_claim', 'run', 'saga', 'saga_step_attempt', 'patient_root']
 
 /** Every row of every projection, as Postgres writes it. */
 async function dump(): Promise<string[]> {

@@ -8,6 +8,7 @@ import type { Recorded } from './recorded'
 const tables = [
   'saga_step_attempt',
   'saga',
+  'run',
   'slot_claim',
   'appointment',
   'patient_root',
@@ -17,6 +18,7 @@ const tables = [
 const clear: Record<(typeof tables)[number], string> = {
   saga_step_attempt: 'delete from saga_step_attempt',
   saga: 'delete from saga',
+  run: 'delete from run',
   slot_claim: 'delete from slot_claim where held_until is null',
   appointment: 'delete from appointment',
   patient_root: 'delete from patient_root',

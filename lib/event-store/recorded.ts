@@ -1,9 +1,10 @@
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import type { PatientEvent } from '@/lib/domain/patient/events'
+import type { RunEvent } from '@/lib/domain/run/events'
 import type { SagaEvent } from '@/lib/domain/saga/events'
 
 /** What can happen in each kind of stream. A new kind of stream begins here; the compiler names what else it needs. */
-export type EventOf = { appointment: AppointmentEvent; patient: PatientEvent; saga: SagaEvent }
+export type EventOf = { appointment: AppointmentEvent; patient: PatientEvent; run: RunEvent; saga: SagaEvent }
 
 export type StreamKind = keyof EventOf
 export type DomainEvent = EventOf[StreamKind]

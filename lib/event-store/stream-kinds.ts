@@ -1,6 +1,7 @@
 import { appointmentStream } from './appointment-stream'
 import { patientStream } from './patient-stream'
 import type { DomainEvent, EventOf, Recorded, StreamKind } from './recorded'
+import { runStream } from './run-stream'
 import { sagaStream } from './saga-stream'
 import type { StreamKindEntry } from './stream-kind'
 
@@ -8,13 +9,16 @@ import type { StreamKindEntry } from './stream-kind'
 export const streamKinds: { [Kind in StreamKind]: StreamKindEntry<EventOf[Kind]> } = {
   appointment: appointmentStream,
   patient: patientStream,
+  run: runStream,
   saga: sagaStream,
 }
 
 const kinds = Object.keys(streamKinds) as StreamKind[]
 
-/** The types of every event that can be recorded. */
-export const eventTypes = kinds.flatMap((kind) => Object.keys(streamKinds[kind].types)) as DomainEvent['type'][]
+/** The types of every event that goes onto the event stream. */
+export const streamedTypes = kinds
+  .filter((kind) => streamKinds[kind].isStreamed)
+  .flatMap((kind) => Object.keys(streamKinds[kind].types)) as DomainEvent['type'][]
 
 /** Returns the kind of stream in which events of this type stand. Throws for a type that none knows. */
 export function kindOf(type: DomainEvent['type']): StreamKind {
@@ -33,6 +37,9 @@ export const isOfAppointment = isOf('appointment')
 
 /** Whether an event belongs to a patient's stream. */
 export const isOfPatient = isOf('patient')
+
+/** Whether an event belongs to a run's stream. */
+export const isOfRun = isOf('run')
 
 /** Whether an event belongs to a saga's stream. */
 export const isOfSaga = isOf('saga')

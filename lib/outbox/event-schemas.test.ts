@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { services } from '@/lib/domain/saga/failure'
-import { eventTypes, kindOf } from '@/lib/event-store/stream-kinds'
+import { kindOf, streamedTypes } from '@/lib/event-store/stream-kinds'
 import { readEventSchemas, schemaFolder } from '@/tests/fixtures/event-schemas'
 import { cloudEventType, schemaName, wireType } from './cloud-event'
 
 const { envelope, events } = readEventSchemas()
 
 test('every type of event has a schema, and every schema a type', () => {
-  expect(events.map(({ $id }) => $id).toSorted()).toEqual(eventTypes.map(schemaName).toSorted())
+  expect(events.map(({ $id }) => $id).toSorted()).toEqual(streamedTypes.map(schemaName).toSorted())
 })
 
-test.each(eventTypes)('%s has the schema of its own name, in a file of that name', (type) => {
+test.each(streamedTypes)('%s has the schema of its own name, in a file of that name', (type) => {
   const schema = events.find(({ $id }) => $id === schemaName(type))
   expect(schema?.file).toBe(`${schemaName(type).split(':')[3]}.json`)
   expect(schema?.title).toBe(type)
@@ -36,7 +36,7 @@ test('the schemas know every service a step can depend on', () => {
 
 test('the page of events has a line for each, with its names and its file', () => {
   const page = readFileSync(`${schemaFolder}/README.md`, 'utf8')
-  for (const type of eventTypes) {
+  for (const type of streamedTypes) {
     const [line = ''] = page.split('\n').filter((text) => text.startsWith(`| \`${wireType(type)}\` |`))
     expect(line).toContain(`\`${cloudEventType(type)}\``)
     expect(line).toContain(`(${schemaName(type).split(':')[3]}.json)`)

@@ -11,7 +11,7 @@ const kept = globalThis as typeof globalThis & {
 const open = () => [kept.carnetLive?.listeners.size, kept.carnetEnding?.closers.size, kept.carnetStreams?.inAll]
 const reader = { known: 'Amina' }
 const all = (signal: AbortSignal) => changesOf({ reader, tell: (hint) => hint, signal })
-const hint: Hint = { of: 'visit', doctor: 'Vasseur', visit: 'one', isRequest: true, from: null, to: null }
+const hint: Hint = { of: 'visit', doctor: 'Vasseur', visit: 'one', run: null, isRequest: true, from: null, to: null }
 
 test('a stream begins with a change of nothing known, so that nothing is missed over a reconnect', async () => {
   const leaving = new AbortController()

@@ -118,7 +118,7 @@ const sentences: Record<string, string> = {
 
   'Every event that starts a saga has started one.': `
     select o.event_id from outbox o
-    where not exists (select from saga s where s.saga_id = (o.payload->>'sagaId')::uuid)`,
+    where o.subject_kind <> 'run' and not exists (select from saga s where s.saga_id = (o.payload->>'sagaId')::uuid)`,
 
   'Nothing is late without anybody at work on it.': `
     select s.saga_id from saga s left join driver d using (subject_kind, subject_id)
