@@ -10,6 +10,7 @@ export const notOfSagas = [
   'a service answers again',
   'a service is away; it is left alone and tried now and then',
   'an act on a visit failed',
+  'an item of a run failed',
   'better-auth',
   'could not register with Inngest',
   'event stream: off, since KAFKA_BROKERS is not set',

@@ -11,8 +11,7 @@ import { underLease } from '@/lib/outbox/lease'
 import { env } from '@/lib/settings/env'
 import { relayNow } from './relay-now'
 import { sendDigests } from './send-digests'
-import { wakeOverdueRuns } from './wake-overdue-runs'
-import { wakeOverdueSagas } from './wake-overdue-sagas'
+import { wakeOverdueRuns, wakeOverdueSagas } from './wake-overdue'
 
 /** So many portions of 500 names are indexed anew in one sweep. */
 const portionsOfNames = 20

@@ -2,10 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { setLocale } from '@/app/actions/anyone/set-locale'
 import { signOutAction } from '@/app/actions/anyone/sign-out'
+import { changeRunAction } from '@/app/actions/desk/change-run'
 import { ClientMessages } from '@/app/client-messages'
 import { Reader } from '@/components/form/reader'
 import { DeskFrame, type DeskLink } from '@/components/frame/desk-frame'
+import { RunLines } from '@/components/runs/run-lines'
 import { db } from '@/lib/db/client'
+import { isoNow } from '@/lib/iso-now'
+import { findDoctorOfUser } from '@/lib/queries/people/doctors'
+import { listRunsToTell } from '@/lib/queries/run/runs'
 import { countSagas } from '@/lib/queries/saga/sagas'
 import { isOpenTo } from '@/lib/web/access'
 import { findSignedIn, type SignedIn } from '@/lib/web/signed-in'
@@ -17,14 +22,24 @@ import { deskPages } from './pages'
  */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const user = await findSignedIn()
+  const now = isoNow()
   return (
     <ClientMessages on="desk">
       <Reader id={user?.id ?? ''} />
       <DeskFrame links={await linksFor(user)} name={user?.name} setLocale={setLocale} signOut={signOutAction}>
+        <RunLines runs={await runsFor(user, now)} now={now} action={changeRunAction} />
         {children}
       </DeskFrame>
     </ClientMessages>
   )
+}
+
+/** The runs that this person may see: a doctor their own, the desk all. */
+async function runsFor(user: SignedIn | undefined, now: string) {
+  if (!user || !isOpenTo(deskPages['/runs'].access, user.role)) return []
+  if (user.role !== 'doctor') return listRunsToTell(db(), { doctorId: null }, now)
+  const doctor = await findDoctorOfUser(db(), user.id)
+  return doctor ? listRunsToTell(db(), { doctorId: doctor.id }, now) : []
 }
 
 async function linksFor(user: SignedIn | undefined): Promise<DeskLink[]> {

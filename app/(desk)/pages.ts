@@ -16,6 +16,7 @@ export const deskPages = {
   '/health': { access: anyDoctors, Icon: Activity, word: 'health' },
   '/hours': { access: ownOrAny, Icon: Clock, word: 'hours' },
   '/own-calendar': { access: ownOrAny, partOf: '/hours' },
+  '/runs': { access: ownOrAny, partOf: '/day' },
   '/clinic': { access: { admin: 'any' }, Icon: Building2, word: 'clinic' },
   '/inbox': { access: { inDemo: 'anyone', otherwise: { admin: 'any' } }, Icon: Mail, word: 'inbox' },
 } as const satisfies Record<string, DeskPage>

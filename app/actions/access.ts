@@ -34,6 +34,8 @@ export const actions = {
   /** Taking the visits out of a calendar is up to the doctor. */
   emptyCalendar: ofDoctor,
   cancelAppointment: accessTo('cancel'),
+  changeRun: ownOrAny,
+  confirmAll: accessTo('confirm'),
   confirmAppointment: accessTo('confirm'),
   declineAppointment: accessTo('decline'),
   listSeenSagas: ofDesk,

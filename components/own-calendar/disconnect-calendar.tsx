@@ -1,26 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { ActForm } from '@/components/form/act-form'
 import { Disclosure } from '@/components/form/disclosure'
-import type { AlignAction, FormAction } from '@/lib/web/form-answer'
+import type { FormAction } from '@/lib/web/form-answer'
 import { AlignCalendar } from './align-calendar'
-import type { ListAlignments } from './use-align-run'
 
-type DisconnectCalendarProps = { list: ListAlignments; align: AlignAction; disconnect: FormAction; doctor: string }
+type DisconnectCalendarProps = { align: FormAction; disconnect: FormAction; doctor: string; requestId: string }
 
 /** The two ways to leave a calendar: with what lies ahead taken out of it, or left there. */
-export function DisconnectCalendar({ list, align, disconnect, doctor }: DisconnectCalendarProps) {
+export function DisconnectCalendar({ align, disconnect, ...asked }: DisconnectCalendarProps) {
   const t = useTranslations('own_calendar')
   return (
     <Disclosure label={t('disconnect')}>
       <p className="small soft">{t('disconnect_what')}</p>
-      <AlignCalendar
-        list={list}
-        action={align}
-        doctor={doctor}
-        work="leave"
-        submit={t('do_leave')}
-        pending={t('leaving')}
-      />
+      <AlignCalendar action={align} work="leave" submit={t('do_leave')} {...asked} />
       <ActForm
         action={disconnect}
         sent={{}}

@@ -1,31 +1,24 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { BulkAction } from '@/lib/web/form-answer'
-import { type BulkAsk, BulkDialog } from './bulk-dialog'
+import type { StartAction } from '@/lib/web/form-answer'
+import { type BulkAsk, BulkDialog, type SeenSaga } from './bulk-dialog'
 import { CauseCard, type ShownCause } from './cause-card'
 import styles from './sagas.module.css'
-import type { SeenSaga } from './use-bulk-run'
 
 type SagaCausesProps = {
   causes: readonly ShownCause[]
   seenAt: string
-  action: BulkAction
+  action: StartAction
   listAll: (params: Record<string, string>, seenAt: string) => Promise<readonly SeenSaga[]>
 }
 
 /** Why sagas stand still, grouped by cause in plain words, each with the act that cures it. */
 export function SagaCauses({ causes, seenAt, action, listAll }: SagaCausesProps) {
   const t = useTranslations('causes')
-  const router = useRouter()
-  // Kept here: a group that was tried again is gone, and its outcome is still to be read.
+  // Kept here: a group that is tried again meanwhile is gone, and its question with it.
   const [ask, setAsk] = useState<BulkAsk>()
-  const end = (isDone: boolean) => {
-    setAsk(undefined)
-    if (isDone) router.refresh()
-  }
   return (
     <>
       {causes.length > 0 && (
@@ -50,7 +43,7 @@ export function SagaCauses({ causes, seenAt, action, listAll }: SagaCausesProps)
           </div>
         </section>
       )}
-      {ask && <BulkDialog ask={ask} action={action} onClose={end} />}
+      {ask && <BulkDialog ask={ask} action={action} onClose={() => setAsk(undefined)} />}
     </>
   )
 }

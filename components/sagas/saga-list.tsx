@@ -1,17 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState, useRef, useState } from 'react'
 import { RefusalNote } from '@/components/form/refusal-note'
-import type { BulkAction } from '@/lib/web/form-answer'
+import type { StartAction } from '@/lib/web/form-answer'
 import { BulkBar } from './bulk-bar'
-import { type BulkAsk, BulkDialog } from './bulk-dialog'
-import { BulkResult } from './bulk-result'
+import { type BulkAsk, BulkDialog, type BulkOperation, type SeenSaga } from './bulk-dialog'
 import type { SagaTableRow } from './saga-row'
 import { type Choice, SagaTable, type SagaView } from './saga-table'
 import styles from './sagas.module.css'
-import { type BulkOperation, noRun, type SeenSaga } from './use-bulk-run'
 import { useRowKeys } from './use-row-keys'
 import { useSteadyRows } from './use-steady-rows'
 
@@ -25,7 +22,7 @@ type SagaListProps = {
   page: string
   seenAt: string
   requestId: string
-  action: BulkAction
+  action: StartAction
   listAll: (params: Record<string, string>, seenAt: string) => Promise<readonly SeenSaga[]>
   /** What the list is narrowed by. */
   tools: ReactNode
@@ -40,12 +37,11 @@ export function SagaList(props: SagaListProps) {
   const { rows, total, view, page, seenAt, requestId, action, listAll, tools, children } = props
   const { params } = view
   const t = useTranslations('sagas')
-  const router = useRouter()
   const steady = useSteadyRows(rows, JSON.stringify([params, page]))
   const [choice, setChoice] = useState<Choice>({})
   const [isAll, setAll] = useState(false)
   const [ask, setAsk] = useState<BulkAsk>()
-  const [answer, send] = useActionState(action, { outcome: null, refusal: null })
+  const [answer, send] = useActionState(action, { runId: null, refusal: null })
   const table = useRef<HTMLFormElement>(null)
   useRowKeys(table)
 
@@ -59,13 +55,6 @@ export function SagaList(props: SagaListProps) {
     const load = () => (isAll ? listAll(params, seenAt) : Promise.resolve(chosen))
     if (count > 0) setAsk({ operation, count, load })
   }
-  const end = (isDone: boolean) => {
-    setAsk(undefined)
-    if (!isDone) return
-    choose(() => ({}))
-    steady.showAll()
-    router.refresh()
-  }
   return (
     <>
       <div className={styles.listBar}>
@@ -78,9 +67,6 @@ export function SagaList(props: SagaListProps) {
           )}
         </span>
       </div>
-      {answer.outcome && (
-        <BulkResult run={{ ...noRun, stage: 'over', outcome: answer.outcome, total: totalOf(answer.outcome) }} />
-      )}
       <RefusalNote refusal={answer.refusal ?? undefined} />
       {steady.shown.length === 0 ? (
         children
@@ -112,11 +98,7 @@ export function SagaList(props: SagaListProps) {
           />
         </form>
       )}
-      {ask && <BulkDialog ask={ask} action={action} onClose={end} />}
+      {ask && <BulkDialog ask={ask} action={action} onClose={() => setAsk(undefined)} />}
     </>
   )
-}
-
-function totalOf({ done, changed, refused }: { done: number; changed: number; refused: number }): number {
-  return done + changed + refused
 }

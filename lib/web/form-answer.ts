@@ -69,26 +69,8 @@ export function keptIn(answer: FormAnswer): (field: string, known: string) => st
 /** A form that was not sent yet. */
 export const freshForm: FormAnswer = { refusals: [], values: {} }
 
-/**
- * What the server answers when the same was done with many: to how many, how many had changed or could not, or why not.
- */
-export type BulkAnswer = {
-  outcome: { done: number; changed: number; refused: number } | null
-  refusal: FormRefusal | null
-}
+/** What the server answers when the same is to be done with many: the run that does it, or why there is none. */
+export type StartAnswer = { runId: string | null; refusal: FormRefusal | null }
 
 /** A server action behind a form about many. */
-export type BulkAction = (before: BulkAnswer, form: FormData) => Promise<BulkAnswer>
-
-/**
- * What the server answers when visits were compared with a doctor's own calendar, or taken out of it: what became of
- * how many, how many are left for another time, or why it could not be done.
- */
-export type AlignAnswer = {
-  outcome: { right: number; written: number; removed: number; failed: number; at_work: number } | null
-  left: number
-  refusal: FormRefusal | null
-}
-
-/** A server action behind such a form. */
-export type AlignAction = (before: AlignAnswer, form: FormData) => Promise<AlignAnswer>
+export type StartAction = (before: StartAnswer, form: FormData) => Promise<StartAnswer>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { confirmAllAction } from '@/app/actions/desk/confirm-all'
 import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
 import { declineAppointmentAction } from '@/app/actions/desk/decline-appointment'
 import { requirePage } from '@/app/require-page'
@@ -21,6 +22,7 @@ import { isoNow } from '@/lib/iso-now'
 import { countRequests, listRequests, listVisitsOfDoctor } from '@/lib/queries/calendar/calendar-visits'
 import { findKeptCalendar } from '@/lib/queries/calendar/own-calendar'
 import { listDoctors } from '@/lib/queries/people/doctors'
+import { listBeingConfirmed } from '@/lib/queries/run/being-confirmed'
 import { env } from '@/lib/settings/env'
 import { calendarPath, calendarRange, calendarViews, startOfDay } from '@/lib/views/calendar-range'
 import { waitingTitle } from '@/lib/views/waiting-title'
@@ -68,11 +70,12 @@ export default async function CalendarPage({ searchParams }: Search) {
   const range = calendarRange({ date, view, now, timeZone })
   // A phone shows one day and its week as a strip, whichever of the two was asked for.
   const week = calendarRange({ date, view: view === 'month' ? 'month' : 'week', now, timeZone })
-  const [found, requests, ownCalendar, doctors] = await Promise.all([
+  const [found, requests, ownCalendar, doctors, underWay] = await Promise.all([
     listVisitsOfDoctor(db(), doctor.id, week.from, week.to, now),
     listRequests(db(), doctor.id),
     findKeptCalendar(db(), doctor.id),
     own ? [] : listDoctors(db()),
+    listBeingConfirmed(db(), doctor.id),
   ])
   const visits = found.map((visit) => ({ ...visit, may: actsOn(visit, role, now) }))
   const shownVisits = visits.filter(({ startsAt, standing }) => {
@@ -126,6 +129,8 @@ export default async function CalendarPage({ searchParams }: Search) {
           }))}
           now={now}
           confirm={confirmAppointmentAction}
+          confirmAll={confirmAllAction.bind(null, doctor.slug)}
+          underWay={underWay}
           decline={declineAppointmentAction}
           undoMs={env().UNDO_MS}
         />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { alignCalendarAction, listAlignmentsAction } from '@/app/actions/desk/align-calendar'
+import { alignCalendarAction } from '@/app/actions/desk/align-calendar'
 import { calendarFeedAction } from '@/app/actions/doctor/calendar-feed'
 import { connectCalendarAction } from '@/app/actions/doctor/connect-calendar'
 import { disconnectCalendarAction } from '@/app/actions/doctor/disconnect-calendar'
@@ -15,7 +15,7 @@ import { DisconnectCalendar } from '@/components/own-calendar/disconnect-calenda
 import styles from '@/components/own-calendar/own-calendar.module.css'
 import { db } from '@/lib/db/client'
 import { doctorName } from '@/lib/domain/people/doctor-name'
-import { minuteMs } from '@/lib/domain/time'
+import { newId } from '@/lib/ids'
 import { findFeedSince } from '@/lib/queries/calendar/calendar-feed'
 import { findKeptCalendar, type KeptCalendar } from '@/lib/queries/calendar/own-calendar'
 import { listDoctors } from '@/lib/queries/people/doctors'
@@ -24,9 +24,6 @@ import { requireNamedDoctor } from '@/lib/web/named-doctor'
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('own_calendar'))('title') }
 }
-
-/** A calendar that was connected so lately is being filled, on the page that connected it. */
-const freshMs = minuteMs
 
 /**
  * A doctor's own calendar: which it is, how it goes, and an address to subscribe to. Staff see it, the doctor changes
@@ -44,7 +41,7 @@ export default async function OwnCalendarPage({ searchParams }: { searchParams: 
     findFeedSince(db(), doctor.id),
   ])
   const isComplete = calendar?.comparedAt !== null
-  const aligning = { list: listAlignmentsAction, doctor: doctor.slug }
+  const aligning = () => ({ doctor: doctor.slug, requestId: newId() })
   return (
     <main id="main" className="page">
       <BackLink href={isOwn ? '/hours' : `/hours?doctor=${doctor.slug}`}>{t('back')}</BackLink>
@@ -73,19 +70,15 @@ export default async function OwnCalendarPage({ searchParams }: { searchParams: 
               <p className="small soft">{t('compare_what')}</p>
               <AlignCalendar
                 key={calendar.connectedAt}
-                {...aligning}
+                {...aligning()}
                 action={alignCalendarAction}
                 work="compare"
                 submit={t(isComplete ? 'do_compare' : 'do_complete')}
-                pending={t('comparing')}
-                begins={
-                  isOwn && !isComplete && !calendar.failing && Date.now() - Date.parse(calendar.connectedAt) < freshMs
-                }
               />
             </>
           )}
           {calendar && isOwn && (
-            <DisconnectCalendar {...aligning} align={alignCalendarAction} disconnect={disconnectCalendarAction} />
+            <DisconnectCalendar {...aligning()} align={alignCalendarAction} disconnect={disconnectCalendarAction} />
           )}
         </section>
         {isOwn && (

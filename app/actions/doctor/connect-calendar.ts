@@ -1,10 +1,14 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { after } from 'next/server'
+import { relayNow } from '@/inngest/relay-now'
 import { discoverCalendars } from '@/lib/adapters/calendar/caldav-discovery'
 import { type CalendarChoice, openChoice, sealChoice } from '@/lib/commands/calendar/calendar-choice'
 import { connectCalendar } from '@/lib/commands/calendar/connect-calendar'
+import { startAlignment } from '@/lib/commands/calendar/start-alignment'
 import { db } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { env } from '@/lib/settings/env'
 import { checked, filledIn, form, password, text } from '@/lib/web/fields'
@@ -27,40 +31,47 @@ const chosen = form({
  * them, and what was typed so that only we can read it, and the doctor chooses.
  */
 export async function connectCalendarAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
-  const { doctor } = await mayPress('connectCalendar')
+  const { user, doctor } = await mayPress('connectCalendar')
+  const who = { doctorId: doctor.id, by: user.id }
   const sealed = data.get('sealed')
-  return typeof sealed === 'string' ? choose(doctor.id, sealed, data) : find(doctor.id, data)
+  return typeof sealed === 'string' ? choose(who, sealed, data) : find(who, data)
 }
 
-async function find(doctorId: string, data: FormData): Promise<FormAnswer> {
+type Who = { doctorId: string; by: string }
+
+async function find(who: Who, data: FormData): Promise<FormAnswer> {
   return formAction(account, data, async ({ address, username, password }) => {
     const found = await discoverCalendars({ address, username, password }, deadline())
     if (!found.ok) return [refusedAt(fieldOf(found.refused), found)]
     const calendars = found.value.map(({ url, name }) => ({ url, name }))
-    const choice = { doctorId, username, password, calendars }
+    const choice = { doctorId: who.doctorId, username, password, calendars }
     const [only, another] = calendars
-    if (only && !another) return connect(choice, only, 'address')
+    if (only && !another) return connect(choice, who.by, only, 'address')
     return { shown: offered(choice, sealChoice(choice, isoNow())) }
   })
 }
 
-async function choose(doctorId: string, sealed: string, data: FormData): Promise<FormAnswer> {
-  const choice = openChoice(sealed, doctorId, isoNow())
+async function choose(who: Who, sealed: string, data: FormData): Promise<FormAnswer> {
+  const choice = openChoice(sealed, who.doctorId, isoNow())
   if (!choice) return { refusals: [{ field: 'address', name: 'choice_over' }], values: {} }
   const answer = await formAction(chosen, data, async ({ calendar }) => {
     const wanted = choice.calendars.find(({ url }) => url === calendar)
-    return wanted ? connect(choice, wanted, 'calendar') : [{ field: 'calendar', name: 'calendar_not_chosen' }]
+    return wanted ? connect(choice, who.by, wanted, 'calendar') : [{ field: 'calendar', name: 'calendar_not_chosen' }]
   })
   return { ...answer, values: { ...answer.values, ...offered(choice, sealed) } }
 }
 
 type Found = CalendarChoice['calendars'][number]
 
-async function connect(choice: CalendarChoice, { url, name }: Found, field: string): Promise<Done> {
+/** Once it is connected, what lies ahead is written there; what the calendar refuses then is told on its page. */
+async function connect(choice: CalendarChoice, by: string, { url, name }: Found, field: string): Promise<Done> {
   const { doctorId, username, password } = choice
   const connected = await connectCalendar(db(), { doctorId, url, name, username, password }, isoNow(), deadline())
   if (!connected.ok) return [refusedAt(connected.refused === 'credentials_refused' ? 'password' : field, connected)]
+  const timing = { deadlineMs: env().STEP_DEADLINE_MS, lateMs: env().LATE_CALL_MS, now: isoNow }
+  await startAlignment(db(), { requestId: newId(), doctorId, work: 'compare', by }, timing)
   revalidatePath('/own-calendar')
+  after(relayNow)
   return { shown: { connected: name } }
 }
 

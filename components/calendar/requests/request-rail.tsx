@@ -6,7 +6,7 @@ import { RefusalNote } from '@/components/form/refusal-note'
 import { useForm } from '@/components/form/use-form'
 import { useFocusIfLost } from '@/components/ui/use-focus-if-lost'
 import { requestDays } from '@/lib/views/requests/request-days'
-import { type FormAction, type FormAnswer, type FormRefusal, freshForm } from '@/lib/web/form-answer'
+import { type ActAnswer, type FormAction, type FormAnswer, type FormRefusal, freshForm } from '@/lib/web/form-answer'
 import { type Answered, pendingActs, type ToldAct } from '../acts/pending-acts'
 import { useUndoable } from '../use-undoable'
 import { ConfirmAll } from './confirm-all'
@@ -19,6 +19,10 @@ type RequestRailProps = {
   requests: readonly Request[]
   confirm: FormAction
   decline: FormAction
+  /** Confirms many on the server, whatever becomes of this page. */
+  confirmAll: (requestId: string, ids: readonly string[]) => Promise<ActAnswer>
+  /** Those that are about to be confirmed there. */
+  underWay: readonly string[]
   /** When the page was read (ISO instant): ages are told from then. */
   now: string
   /** How long a confirmation can be taken back. */
@@ -28,7 +32,7 @@ type RequestRailProps = {
 /**
  * Requests wait here; one press confirms, and a declined one asks first. The rail answers for the card that is gone.
  */
-export function RequestRail({ requests, confirm, decline, now, undoMs }: RequestRailProps) {
+export function RequestRail({ requests, confirm, decline, confirmAll, underWay, now, undoMs }: RequestRailProps) {
   const t = useTranslations('calendar')
   const timeZone = useTimeZone() ?? 'UTC'
   const [confirmed, sendConfirm] = useForm(confirm, 'confirm')
@@ -38,10 +42,14 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
   const answered = acts
     .filter(({ act }) => act === 'confirm' || act === 'decline')
     .map(({ appointmentId }) => appointmentId)
-  const waiting = requests.filter(({ id }) => !answered.includes(id))
+  const [started, setStarted] = useState<readonly string[]>([])
+  // Until the page has read that they are under way, or over.
+  if (started.some((id) => underWay.includes(id) || !requests.some((request) => request.id === id))) setStarted([])
+  const waiting = requests.filter(({ id }) => ![...answered, ...underWay, ...started].includes(id))
   const days = requestDays(waiting, timeZone)
   const gone = useGoneRequests(requests, [
     ...answered,
+    ...underWay,
     confirmed.values.appointmentId ?? '',
     declined.values.appointmentId ?? '',
   ])
@@ -55,11 +63,17 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
     // The card goes, and with it what had the focus.
     setTimeout(() => document.activeElement === document.body && heading.current?.focus(), focusAfterMs)
   }
-  const confirmLater = (some: readonly Request[]) =>
-    doAll(
-      some,
-      some.map((request) => ({ ...toldOf(request), act: 'confirm', requestId: request.confirmId })),
-    )
+  const confirmLater = (request: Request) =>
+    doAll([request], [{ ...toldOf(request), act: 'confirm', requestId: request.confirmId }])
+  async function confirmMany(some: readonly Request[]) {
+    setRefused([])
+    const ids = some.map(({ id }) => id)
+    setStarted(ids)
+    const { refusal } = await confirmAll(crypto.randomUUID(), ids).catch(() => notSent)
+    if (!refusal) return
+    setStarted([])
+    setRefused([{ refusal, patient: '' }])
+  }
   const declineLater = (request: Request, reason: string) =>
     doAll([request], [{ ...toldOf(request), act: 'decline', requestId: request.declineId, reason }])
 
@@ -70,7 +84,7 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
           {t('requests')}
         </h2>
         <span className="count quiet">{waiting.length}</span>
-        <ConfirmAll requests={waiting} confirm={confirmLater} />
+        <ConfirmAll requests={waiting} confirm={confirmMany} />
       </div>
       <div className={styles.railList}>
         <div role="status" ref={said} tabIndex={-1}>
@@ -99,7 +113,7 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
         ))}
         {waiting.length === 0 && <p className={`${styles.said} soft`}>{t('no_requests')}</p>}
         {days.map(({ day, requests: ofDay }) => (
-          <RequestDay key={day} day={day} requests={ofDay} {...(days.length > 1 && { confirm: confirmLater })}>
+          <RequestDay key={day} day={day} requests={ofDay} {...(days.length > 1 && { confirm: confirmMany })}>
             {ofDay.map((request) => (
               <RequestCard
                 key={request.id}
@@ -107,7 +121,7 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
                 now={now}
                 confirmed={answerFor(request, confirmed)}
                 sendConfirm={sendConfirm}
-                confirmLater={() => confirmLater([request])}
+                confirmLater={() => confirmLater(request)}
                 declineLater={(reason) => declineLater(request, reason)}
                 declined={answerFor(request, declined)}
                 sendDecline={sendDecline}
@@ -120,6 +134,8 @@ export function RequestRail({ requests, confirm, decline, now, undoMs }: Request
     </section>
   )
 }
+
+const notSent: ActAnswer = { refusal: { field: null, name: 'not_sent' } }
 
 function toldOf({ id, patientName, startsAt }: Request) {
   return { appointmentId: id, patientName, when: startsAt }

@@ -1,7 +1,6 @@
 import { findOwnCalendar, noteFailure, noteLeftBehind } from '@/lib/adapters/calendar/own-calendar'
 import { ExternalServiceError } from '@/lib/adapters/external-service-error'
 import type { Db } from '@/lib/db/client'
-import { msBetween } from '@/lib/domain/time'
 import { listComingEntries, listComingOf, listStrays, listVisitsAmong } from '@/lib/queries/calendar/own-calendar'
 import { accept, refuse } from '@/lib/result'
 import { type Alignment, type AlignVisit, alignVisit, type Timing } from './align-visit'
@@ -10,7 +9,7 @@ import { disconnectCalendar, noteCompared } from './connect-calendar'
 export type Work = AlignVisit['work']
 
 /** What became of how many visits. */
-export type Alignments = Record<Alignment, number>
+type Alignments = Record<Alignment, number>
 
 const none: Alignments = { right: 0, written: 0, removed: 0, failed: 0, at_work: 0 }
 
@@ -71,38 +70,9 @@ async function noteVisit(
   return 'failed' as const
 }
 
-const portion = 10
-
-/**
- * The same for all of them, for as long as there is `patienceMs`, and what comes after the last. Answers also with
- * how many were left for another time.
- */
-export async function alignAll(
-  db: Db,
-  doctorId: string,
-  work: Work,
-  { patienceMs, ...timing }: Timing & { patienceMs: number },
-) {
-  const begin = timing.now()
-  const listed = await listAlignments(db, doctorId, work, begin, timing)
-  if (!listed.ok) return listed
-  const outcome = { ...none }
-  let done = 0
-  while (done < listed.value.length && msBetween(begin, timing.now()) < patienceMs) {
-    const ids = listed.value.slice(done, done + portion)
-    const aligned = await alignCalendar(db, { doctorId, work, ids }, timing)
-    if (!aligned.ok) return aligned
-    for (const became of Object.keys(none) as Alignment[]) outcome[became] += aligned.value[became]
-    done += ids.length
-  }
-  if (done < listed.value.length) return accept({ outcome, left: listed.value.length - done })
-  const finished = await finishAlignment(db, { doctorId, work, failed: outcome.failed }, timing)
-  return finished.ok ? accept({ outcome, ...finished.value }) : finished
-}
-
 /**
  * What comes after the last visit: it is noted that the calendar was compared, unless some `failed`; or it is
- * disconnected, unless visits were written there meanwhile. Returns how many those are.
+ * disconnected, unless visits were written there meanwhile. Answers with how many those are.
  */
 export async function finishAlignment(
   db: Db,

@@ -114,11 +114,15 @@ async function endIfAll(db: Db, runId: string, now: string): Promise<boolean> {
   const counted = await db.runItem.groupBy({ by: ['outcome'], where: { runId }, _count: true })
   const count = (outcome: ItemOutcome | null) => counted.find((row) => row.outcome === outcome)?._count ?? 0
   if (count(null) > 0) return false
-  const run = await holdRun(db, runId, now)
-  if (!run) return false
-  const { kind, ...known } = run
-  await runWorks[kind].end?.(db, known, count('failed') + count('refused'))
+  const run = await db.$transaction(
+    async (tx) => {
+      const held = await holdRun(tx as Db, runId, now)
+      if (held) await runWorks[held.kind].end?.(db, held, count('failed') + count('refused'))
+      return held
+    },
+    { timeout: itemMs, maxWait: itemMs },
+  )
   const results = { done: count('done'), refused: count('refused'), failed: count('failed') }
-  await decideRun(db, { runId, by: run.startedBy, now }, (known) => finish(known, results))
+  if (run) await decideRun(db, { runId, by: run.startedBy, now }, (known) => finish(known, results))
   return false
 }

@@ -1,6 +1,7 @@
 import { alignCalendar, finishAlignment, type Work } from '@/lib/commands/calendar/align-calendar'
 import { operateSaga } from '@/lib/commands/saga/operate-saga'
 import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
+import type { Actor } from '@/lib/domain/appointment/may'
 import type { RunKind } from '@/lib/domain/run/events'
 import type { Operation } from '@/lib/domain/saga/operate'
 import { isoNow } from '@/lib/iso-now'
@@ -11,7 +12,7 @@ import { type Item, type RunWork, resultOf } from './run-work'
 export const runWorks: Record<RunKind, RunWork> = {
   confirm: {
     async perform(db, _, { id: requestId, subjectId: appointmentId, run }, now) {
-      return resultOf(await confirmAppointment(db, { requestId, appointmentId, doctorId: doctorOf(run) }, now))
+      return resultOf(await confirmAppointment(db, { requestId, appointmentId, by: actorOf(run) }, now))
     },
   },
   'operate-sagas': {
@@ -35,6 +36,11 @@ export const runWorks: Record<RunKind, RunWork> = {
       await finishAlignment(db, { doctorId: doctorOf(run), work: run.order.work as Work, failed: notDone }, timing())
     },
   },
+}
+
+/** Who acts on the visits: their doctor, or whoever started it at the desk. */
+function actorOf(run: Item['run']): Actor {
+  return run.order.role === 'staff' ? { role: 'staff', id: run.startedBy } : { role: 'doctor', id: doctorOf(run) }
 }
 
 function doctorOf({ id, doctorId }: Item['run']): string {

@@ -29,7 +29,10 @@ async function requests(count: number): Promise<string[]> {
 }
 
 /** Dre Vasseur confirms all of these; begun at once unless it can be taken back for a while. */
-async function confirmAll(ids: readonly string[], { undoMs = 0, requestId = newId(), doctor = doctors.helene.id } = {}) {
+async function confirmAll(
+  ids: readonly string[],
+  { undoMs = 0, requestId = newId(), doctor = doctors.helene.id } = {},
+) {
   const items = ids.map((subjectId) => ({ subjectId }))
   const run = { requestId, kind: 'confirm' as const, doctorId: doctor, by: 'helene', items, undoMs }
   const started = await startRun(database.db, run, isoNow())

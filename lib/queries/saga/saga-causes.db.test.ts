@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
-import { operateSagas } from '@/lib/commands/saga/operate-sagas'
+import { carryPortion } from '@/lib/commands/run/carry-portion'
+import { startRun } from '@/lib/commands/run/start-run'
 import { hourMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
@@ -11,6 +12,34 @@ import { listCauses, listSagas, listSeenSagas } from './saga-list'
 
 const all: SagaFilters = { tab: null, type: null, doctorId: null, since: null, cause: null, search: null }
 let database: TestDatabase
+
+type Asked = {
+  requestId: string
+  operation: 'retry' | 'compensate'
+  sagas: readonly { sagaId: string; version: number }[]
+  by: string
+  note: string | null
+}
+
+/** Does the same with many sagas, and returns what became of how many. */
+async function operateSagas({ sagas, operation, note: words, ...asked }: Asked) {
+  const items = sagas.map(({ sagaId: subjectId, version }) => ({ subjectId, input: { version } }))
+  const run = {
+    ...asked,
+    kind: 'operate-sagas' as const,
+    doctorId: null,
+    order: { operation },
+    words,
+    items,
+    undoMs: 0,
+  }
+  const started = await startRun(database.db, run, isoNow())
+  if (!started.ok) throw new Error(started.refused)
+  const { runId } = started.value
+  await carryPortion(database.db, runId, { now: isoNow })
+  const rows = await database.db.runItem.findMany({ where: { runId }, orderBy: { position: 'asc' } })
+  return rows.map(({ outcome, said }) => said ?? outcome)
+}
 
 afterEach(() => database.drop())
 
@@ -40,17 +69,13 @@ test('a group is tried again at once: each as it was seen, and one that changed 
   const sagas = await listSeenSagas(database.db, { ...all, cause }, isoNow())
   const [first] = sagas
   const request = { operation: 'retry', by: 'ada', note: 'Mail works again.' } as const
-  const now = () => isoNow()
   if (!first) throw new Error('nothing to retry')
-  await operateSagas(database.db, { ...request, requestId: newId(), sagas: [first] }, now())
+  await operateSagas({ ...request, requestId: newId(), sagas: [first] })
 
   const requestId = newId()
-  expect(await operateSagas(database.db, { ...request, requestId, sagas }, now())).toEqual({
-    done: 1,
-    changed: 1,
-    refused: 0,
-  })
-  expect(await operateSagas(database.db, { ...request, requestId, sagas }, now())).toMatchObject({ done: 1 })
+  const outcome = await operateSagas({ ...request, requestId, sagas })
+  expect(outcome.toSorted()).toEqual(['done', 'saga_changed'])
+  expect(await operateSagas({ ...request, requestId, sagas })).toEqual(outcome)
   const retried = await database.db.event.count({ where: { type: 'SagaRetried' } })
   expect(retried).toBe(2)
   expect(await database.db.note.count()).toBe(2)
@@ -61,8 +86,7 @@ test('a group is tried again at once: each as it was seen, and one that changed 
 test('every saga of a group is tried again in one request', async () => {
   const sagas = await listSeenSagas(database.db, { ...all, cause }, isoNow())
   const request = { requestId: newId(), operation: 'retry', sagas, by: 'ada', note: null } as const
-  const outcome = await operateSagas(database.db, request, isoNow())
-  expect(outcome).toEqual({ done: 2, changed: 0, refused: 0 })
+  expect(await operateSagas(request)).toEqual(['done', 'done'])
 })
 
 test('what was changed after the page was seen is not among what was seen', async () => {
@@ -70,9 +94,8 @@ test('what was changed after the page was seen is not among what was seen', asyn
   expect(await listSeenSagas(database.db, { ...all, cause }, before)).toEqual([])
 })
 
-test('what cannot be done is counted apart', async () => {
+test('what cannot be done says so', async () => {
   const done = await listSeenSagas(database.db, { ...all, tab: 'done' }, isoNow())
   const request = { requestId: newId(), operation: 'compensate', sagas: done, by: 'ada', note: null } as const
-  const outcome = await operateSagas(database.db, request, isoNow())
-  expect(outcome).toEqual({ done: 0, changed: 0, refused: 1 })
+  expect(await operateSagas(request)).toEqual(['cannot_be_undone'])
 })
