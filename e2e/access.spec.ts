@@ -17,6 +17,7 @@ import { cameraPhoto } from '@/tests/fixtures/pictures/camera-photo'
 import { readEntries } from '@/tests/house/entries'
 import { backstage } from './backstage'
 import { expect, newGuest, test } from './people'
+import { stoppedRun } from './stopped-run'
 import { clinicUnderTest } from './under-test'
 
 const { address } = clinicUnderTest
@@ -75,7 +76,7 @@ async function everybody(page: Page, signedIn: (who: 'helene' | 'ada') => Promis
 }
 
 /**
- * Fills an address with a visit of Dr Vasseur's, a link to it, a saga and a feed; or with a link that was never made.
+ * Fills an address with a visit of Dr Vasseur's, a link to it, a saga, a run and a feed; or with a link that was never made.
  */
 function places(): Promise<(pattern: string, isForged?: boolean) => string> {
   return backstage(async (db) => {
@@ -83,6 +84,7 @@ function places(): Promise<(pattern: string, isForged?: boolean) => string> {
       where: { doctorId: doctors.helene.id, status: 'requested' },
     })
     const { sagaId } = await db.saga.findFirstOrThrow()
+    const runId = await stoppedRun(db, id)
     const feed = 'f'.repeat(43)
     await renewFeed(db, { doctorId: doctors.samuel.id, token: feed }, isoNow())
     await setPhoto(db, doctors.samuel.id, await cameraPhoto())
@@ -90,7 +92,7 @@ function places(): Promise<(pattern: string, isForged?: boolean) => string> {
     const link = await visitToken(db, { appointmentId: id, contactId: patientId }, isoNow())
     return (pattern, isForged = false) =>
       pattern
-        .replace('[id]', pattern.startsWith('/sagas') ? sagaId : id)
+        .replace('[id]', pattern.startsWith('/sagas') ? sagaId : pattern.startsWith('/runs') ? runId : id)
         .replace('[token]', isForged ? 'forged' : pattern.includes('feeds') ? feed : link)
         .replace('[slug]', doctors.helene.slug)
         .replace('[hash]', photo ?? '')

@@ -5,9 +5,10 @@ import { doctors } from '@/prisma/demo/cast'
 import { appointmentOf, backstage } from './backstage'
 import { otherWindow } from './own-day'
 import { book, expect, expectAccessible, test } from './people'
+import { stoppedRun } from './stopped-run'
 
 /** What a page's address is made of, of one guest's visit that was asked for. */
-type World = { visit: string; id: string; hour: string; day: string; saga: string }
+type World = { visit: string; id: string; hour: string; day: string; saga: string; run: string }
 type Reader = 'anybody' | 'helene' | 'ada'
 
 const own = doctors.helene.slug
@@ -43,6 +44,8 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
   '/my-visits': ['anybody', () => ['/my-visits']],
   '/own-calendar': ['helene', () => ['/own-calendar']],
   '/privacy': ['anybody', () => ['/privacy']],
+  '/runs': ['ada', () => ['/runs']],
+  '/runs/[id]': ['ada', ({ run }) => [`/runs/${run}`]],
   '/sagas': ['ada', () => ['/sagas']],
   '/sagas/[id]': ['ada', ({ saga }) => [`/sagas/${saga}`]],
   '/sign-in': ['anybody', () => ['/sign-in']],
@@ -86,7 +89,8 @@ async function aVisit(page: Page): Promise<World> {
   const { id = '', startsAt } = (await appointmentOf(guest)) ?? {}
   const hour = startsAt?.toISOString() ?? ''
   const saga = await backstage((db) => db.saga.findFirstOrThrow({ where: { subjectId: id } }))
-  return { visit: new URL(page.url()).pathname, id, hour, day: hour.slice(0, 10), saga: saga.sagaId }
+  const run = await backstage((db) => stoppedRun(db, id))
+  return { visit: new URL(page.url()).pathname, id, hour, day: hour.slice(0, 10), saga: saga.sagaId, run }
 }
 
 async function faultsOf(page: Page, path: string, isFrench: boolean): Promise<string[]> {

@@ -65,10 +65,17 @@ test.describe('on a real Radicale', () => {
     const compare = doctor.getByRole('button', { name: 'Compare and put right' })
     await compare.focus()
     await doctor.keyboard.press('Enter')
-    await expect(doctor.getByText(`${before + 1} written.`)).toBeVisible()
+    await expect.poll(async () => (await objects()).length).toBe(before + 1)
     expect(await objects()).toHaveLength(before + 1)
-    await compare.click()
-    await expect(doctor.getByText(`${before + 1} right already.`)).toBeVisible()
+    await Promise.all([doctor.waitForResponse((answer) => answer.request().method() === 'POST'), compare.click()])
+    await doctor.goto('/runs')
+    await doctor
+      .getByRole('link', { name: /^Comparing/ })
+      .first()
+      .click()
+    await expect(doctor.getByRole('main').getByText('Right already.').first()).toBeVisible()
+    await expectAccessible(doctor)
+    await doctor.goto('/own-calendar')
     await expectAccessible(doctor)
 
     await radicale.ask('DELETE', (await objects())[0] ?? '')
@@ -76,7 +83,6 @@ test.describe('on a real Radicale', () => {
     await compare.click()
     await expect(doctor.getByRole('heading', { name: 'Carnet cannot write in “Visits”.' })).toBeVisible()
     await expect(doctor.getByText('no longer lets us write in this calendar')).toBeVisible()
-    await expect(doctor.getByText('the top of the page says why')).toBeVisible()
     await doctor.setViewportSize({ width: 390, height: 844 })
     await doctor.getByText('Disconnect…').click()
     expect(await doctor.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
@@ -88,13 +94,11 @@ test.describe('on a real Radicale', () => {
     await radicale.makeReadOnly('none')
     // One that failed on the way is not finished, and is called what it does.
     await doctor.getByRole('button', { name: 'Write the upcoming appointments' }).click()
-    await expect(doctor.getByText(`1 written. ${before} right already.`)).toBeVisible()
     await expect(doctor.getByRole('heading', { name: 'Appointments are in “Visits” too.' })).toBeVisible()
 
     await doctor.getByText('Disconnect…').click()
     await doctor.getByRole('button', { name: 'Remove the upcoming appointments and disconnect' }).click()
     await expect(doctor.getByRole('heading', { name: 'Appointments are in Carnet only.' })).toBeVisible()
-    await expect(doctor.locator('main :focus')).toHaveCount(1)
     expect(await objects()).toEqual([])
   })
 
@@ -106,10 +110,15 @@ test.describe('on a real Radicale', () => {
     await doctor.goto('/own-calendar')
     await connect(doctor)
     await expect(doctor.getByText('A test event was written in “Visits” and taken away again.')).toBeVisible()
-    await doctor.getByRole('button', { name: 'Write the upcoming appointments' }).click()
-    await expect(doctor.getByText(/\d+ written\./)).toBeVisible()
+    await expect.poll(async () => (await objects()).length).toBeGreaterThan(0)
+    // Filled by a run of its own, which the page tells of by reading itself again.
+    const line = doctor.getByRole('region', { name: 'Bulk operations under way' })
+    const told = async () => {
+      await doctor.reload()
+      return line.textContent()
+    }
+    await expect.poll(told).toMatch(/Done\.|All \d+ done\./)
     const written = await objects()
-    expect(written.length).toBeGreaterThan(0)
     await doctor.getByText('Disconnect…').click()
     await doctor.getByRole('button', { name: 'Disconnect and leave them there' }).click()
     await expect(doctor.getByRole('heading', { name: 'Appointments are in Carnet only.' })).toBeVisible()

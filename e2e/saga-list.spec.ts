@@ -21,6 +21,9 @@ async function search(admin: Page, words: string) {
   await expect(admin.getByRole('link', { name: 'Show all' }).first()).toBeVisible()
 }
 
+/** What the page says, beside the lines on top. */
+const main = (page: Page) => page.getByRole('main')
+
 test('a saga is found, chosen and tried again with the keyboard alone', async ({ page, signedIn }) => {
   const admin = await signedIn('ada')
   const guest = await bookUntold(page, admin)
@@ -50,10 +53,11 @@ test('a saga is found, chosen and tried again with the keyboard alone', async ({
   for (let tabs = 0; tabs < 6 && !(await confirm.evaluate((element) => element === document.activeElement)); tabs++)
     await admin.keyboard.press('Tab')
   await admin.keyboard.press('Enter')
-  await expect(dialog.getByRole('status')).toContainText('1 of 1 done.')
-  await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
-  await admin.keyboard.press('Enter')
-  await expect(dialog).toBeHidden()
+  await admin.waitForURL(/\/runs\//)
+  await expect(admin.getByRole('heading', { name: 'Trying 1 saga again' })).toBeVisible()
+  await expect(main(admin).getByRole('status')).toHaveText('Done.')
+  await expectAccessible(admin)
+  await search(admin, guest.email)
   await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone')
 
   await admin.keyboard.press('j')
@@ -79,11 +83,13 @@ test('several are resolved with one note; one that changed meanwhile is left alo
   await expect(other.getByText('Enter what was done, so that the next person knows.')).toBeVisible()
   await other.getByLabel('Note for the team').fill('Called them at home.')
   await other.getByRole('button', { name: 'Resolve it' }).click()
-  await expect(other.getByRole('dialog').getByRole('status')).toContainText('1 of 1 done.')
+  await other.waitForURL(/\/runs\//)
+  await expect(main(other).getByRole('status')).toHaveText('Done.')
 
   await admin.getByRole('button', { name: 'Try it again' }).click()
-  await expect(admin.getByRole('dialog').getByRole('status')).toContainText('0 of 1 done.')
-  await expect(admin.getByRole('dialog').getByRole('status')).toContainText('1 had changed meanwhile')
+  await admin.waitForURL(/\/runs\//)
+  await expect(main(admin).getByRole('status')).toHaveText('0 of 1 done, 1 not.')
+  await expect(main(admin).getByRole('row', { name: guest.name })).toContainText('had changed meanwhile')
 })
 
 test('a name that is searched for is found by its words, and does not stand in the address', async ({
@@ -111,8 +117,9 @@ test('a whole group is tried again by its cause, after its number was named', as
   const title = (await dialog.getByRole('heading').textContent()) ?? ''
   const count = /\d+/.exec(title)?.[0] ?? ''
   await dialog.getByRole('button', { name: /^Try/ }).click()
-  await expect(dialog.getByRole('status')).toContainText(`${count} of ${count} done.`)
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await admin.waitForURL(/\/runs\//)
+  await expect(main(admin).getByRole('status')).toHaveText(count === '1' ? 'Done.' : `All ${count} done.`)
+  await admin.goto('/sagas')
   await expect(group).toBeHidden()
   await search(admin, guest.email)
   await expect(admin.locator('tbody tr')).toHaveAttribute('data-state', 'undone')
@@ -148,6 +155,10 @@ test('without JavaScript sagas are filtered, chosen and resolved all the same', 
   await still.getByRole('checkbox', { name: `Choose the saga of ${guest.name}` }).check()
   await still.getByLabel('Note for the team').fill('Called them.')
   await still.getByRole('button', { name: 'Resolve with a note…' }).click()
-  await expect(still.getByText('1 of 1 done.')).toBeVisible()
+  // Without JavaScript what was begun is told on every page, and can be taken back there.
+  const line = still.getByRole('region', { name: 'Bulk operations under way' })
+  await expect(line).toContainText('Resolving 1 saga')
+  await line.getByRole('link', { name: 'Resolving 1 saga' }).first().click()
+  await expect(main(still).getByRole('status')).toHaveText('Done.')
   await context.close()
 })

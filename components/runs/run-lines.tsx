@@ -44,7 +44,8 @@ function RunLine({ run, now, action }: { run: RunSummary; now: string; action: F
           <Link prefetch={false} className="strong" href={`/runs/${run.id}`}>
             {words.what(run)}
           </Link>{' '}
-          <span role="status">{words.standing(run, now)}</span> {isWaiting && <RunBegins at={run.beginsAt} now={now} />}
+          <span aria-live="polite">{words.standing(run, now)}</span>{' '}
+          {isWaiting && <RunBegins at={run.beginsAt} now={now} />}
         </p>
         {run.state === 'running' && !isWaiting && <RunBar run={run} />}
       </div>

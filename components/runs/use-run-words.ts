@@ -6,7 +6,7 @@ import type { BareRefusal } from '@/lib/refusals'
 import { duration } from '@/lib/views/duration'
 
 /** What is said of what was done, and of what refuses with something that is not kept. */
-const ownWords = ['right', 'written', 'removed', 'at_work', 'calendar_failed'] as const
+const ownWords = ['right', 'written', 'removed', 'at_work', 'calendar_failed', 'saga_changed', 'saga_busy'] as const
 
 /** Returns what says a run and its items in words. The past tense is for what is recorded. */
 export function useRunWords() {

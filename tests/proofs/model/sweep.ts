@@ -56,7 +56,7 @@ function listOutagesEnded({ database }: Clinic) {
   })
 }
 
-/** Mirrors `wakeOverdueSagas` of inngest/wake-overdue-sagas.ts and `listOverdueSagas` of lib/queries/saga/sagas.ts. */
+/** Mirrors `wakeOverdueSagas` of inngest/wake-overdue.ts and `listOverdueSagas` of lib/queries/saga/sagas.ts. */
 function wakeOverdueSagas(clinic: Clinic): void {
   const { database, now } = clinic
   for (const row of sagaRows(database)) {
