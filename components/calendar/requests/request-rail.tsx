@@ -60,15 +60,18 @@ export function RequestRail({ requests, confirm, decline, confirmAll, underWay, 
   function doAll(some: readonly Request[], acts: readonly ToldAct[]) {
     setRefused([])
     doLater({ acts, refused: (answers) => setRefused(answers.map((answer) => toRefused(answer, some))) })
-    // The card goes, and with it what had the focus.
-    setTimeout(() => document.activeElement === document.body && heading.current?.focus(), focusAfterMs)
+    keepFocus()
   }
+  /** The card goes, and with it what had the focus. */
+  const keepFocus = () =>
+    setTimeout(() => document.activeElement === document.body && heading.current?.focus(), focusAfterMs)
   const confirmLater = (request: Request) =>
     doAll([request], [{ ...toldOf(request), act: 'confirm', requestId: request.confirmId }])
   async function confirmMany(some: readonly Request[]) {
     setRefused([])
     const ids = some.map(({ id }) => id)
     setStarted(ids)
+    keepFocus()
     const { refusal } = await confirmAll(crypto.randomUUID(), ids).catch(() => notSent)
     if (!refusal) return
     setStarted([])
