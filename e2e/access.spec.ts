@@ -15,9 +15,8 @@ import { makePassword } from '@/lib/web/passwords'
 import { doctors } from '@/prisma/demo/cast'
 import { cameraPhoto } from '@/tests/fixtures/pictures/camera-photo'
 import { readEntries } from '@/tests/house/entries'
-import { backstage } from './backstage'
+import { backstage, stoppedRun } from './backstage'
 import { expect, newGuest, test } from './people'
-import { stoppedRun } from './stopped-run'
 import { clinicUnderTest } from './under-test'
 
 const { address } = clinicUnderTest
@@ -83,8 +82,7 @@ function places(): Promise<(pattern: string, isForged?: boolean) => string> {
     const { id, startsAt, patientId } = await db.appointment.findFirstOrThrow({
       where: { doctorId: doctors.helene.id, status: 'requested' },
     })
-    const { sagaId } = await db.saga.findFirstOrThrow()
-    const runId = await stoppedRun(db, id)
+    const [{ sagaId }, runId] = await Promise.all([db.saga.findFirstOrThrow(), stoppedRun(db, id)])
     const feed = 'f'.repeat(43)
     await renewFeed(db, { doctorId: doctors.samuel.id, token: feed }, isoNow())
     await setPhoto(db, doctors.samuel.id, await cameraPhoto())

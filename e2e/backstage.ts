@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { changeRun } from '@/lib/commands/run/change-run'
+import { startRun } from '@/lib/commands/run/start-run'
 import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import { createAppointment } from '@/lib/commands/visit/create-appointment'
 import { visitToken } from '@/lib/commands/visit/visit-links'
@@ -113,4 +115,23 @@ export function appointmentOf({ email }: { email: string }) {
     const patient = await db.patient.findFirst({ where: { emailIndex: blindIndex(email) } })
     return patient && (await db.appointment.findFirst({ where: { patientId: patient.id } }))
   })
+}
+
+/** A run of Dre Vasseur's that was taken back an hour ago: no page tells of it any more. Returns its id. */
+export async function stoppedRun(db: Db, appointmentId: string): Promise<string> {
+  const ago = laterBy(isoNow(), -hourMs)
+  const items = [{ subjectId: appointmentId }]
+  const { id: doctorId } = doctors.helene
+  const run = {
+    requestId: crypto.randomUUID(),
+    kind: 'confirm' as const,
+    doctorId,
+    by: doctorId,
+    items,
+    undoMs: hourMs,
+  }
+  const started = await startRun(db, run, ago)
+  if (!started.ok) throw new Error(started.refused)
+  await changeRun(db, { runId: started.value.runId, change: 'stop', by: doctorId, doctorId }, ago)
+  return started.value.runId
 }

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { hourMs, laterBy } from '@/lib/domain/time'
 import { doctors } from '@/prisma/demo/cast'
-import { appointmentOf, backstage } from './backstage'
+import { appointmentOf, backstage, stoppedRun } from './backstage'
 import { otherWindow } from './own-day'
 import { book, expect, expectAccessible, test } from './people'
-import { stoppedRun } from './stopped-run'
 
 /** What a page's address is made of, of one guest's visit that was asked for. */
 type World = { visit: string; id: string; hour: string; day: string; saga: string; run: string }

@@ -7,6 +7,8 @@ import { db } from '@/lib/db/client'
 import { isEnding } from '@/lib/ending'
 import { isoNow } from '@/lib/iso-now'
 import { findRunBegin } from '@/lib/queries/run/run-begin'
+import { env } from '@/lib/settings/env'
+import { faultOf, log } from '@/lib/telemetry/log'
 
 /** Postgres knows what is left of a run; Inngest giving up ends a call, and the sweep begins another. */
 const retries = 20
@@ -33,8 +35,16 @@ async function beginRun({ runId, eventId }: { runId: string; eventId?: string })
 /** What was recorded is posted at once, whatever becomes of the next portion. */
 async function carryOn(runId: string): Promise<boolean> {
   try {
-    return await carryPortion(db(), runId, { now: isoNow, isEnding })
+    return await carryPortion(db(), runId, { ...timing(), isEnding, onFault })
   } finally {
     await relayNow()
   }
+}
+
+function onFault(error: unknown, { id: item }: { id: string }): void {
+  log().error({ item, fault: faultOf(error) }, 'an item of a run failed')
+}
+
+function timing() {
+  return { deadlineMs: env().STEP_DEADLINE_MS, lateMs: env().LATE_CALL_MS, now: isoNow }
 }

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
-import { carryPortion } from '@/lib/commands/run/carry-portion'
 import { newId } from '@/lib/ids'
-import { isoNow } from '@/lib/iso-now'
 import { doctors } from '@/prisma/demo/cast'
+import { carryRun } from '@/tests/fixtures/carry-run'
 import { carryToRest } from '@/tests/fixtures/carry-to-rest'
 import { book, offeredSlots } from '@/tests/fixtures/clinic'
 import { outcome, startOwnCalendar, type TestOwnCalendar, timing } from '@/tests/fixtures/own-calendar'
@@ -18,7 +17,7 @@ async function leave({ db }: TestOwnCalendar) {
   const started = await startAlignment(db, { requestId: newId(), doctorId, work: 'leave', by: 'helene' }, timing)
   if (!started.ok) return started.refused
   const runId = started.value.runId ?? ''
-  await carryPortion(db, runId, { now: isoNow })
+  await carryRun(db, runId)
   const items = await db.runItem.findMany({ where: { runId }, orderBy: { position: 'asc' } })
   return items.map(({ outcome, said }) => `${outcome} ${said}`)
 }

@@ -1,3 +1,4 @@
+import type { Timing } from '@/lib/commands/calendar/align-visit'
 import type { Db } from '@/lib/db/client'
 import { open } from '@/lib/db/sealed'
 import { finish } from '@/lib/domain/run/change-run'
@@ -5,7 +6,6 @@ import type { ItemOutcome, RunKind } from '@/lib/domain/run/events'
 import { minuteMs, msBetween, secondMs } from '@/lib/domain/time'
 import { announce } from '@/lib/event-store/announce'
 import { idFrom } from '@/lib/ids'
-import { faultOf, log } from '@/lib/telemetry/log'
 import { decideRun } from './change-run'
 import type { Item, ItemResult } from './run-work'
 import { runWorks } from './run-works'
@@ -19,11 +19,11 @@ const triesOfItem = 3
 /** Longer than any call of a service may take. */
 const itemMs = minuteMs
 
-type Portion = {
-  /** Answers with an ISO instant. */
-  now: () => string
+type Portion = Timing & {
   /** Whether nothing further is to be begun. */
   isEnding?: () => boolean
+  /** Told of an item that threw again and again. */
+  onFault: (error: unknown, item: Pick<Item, 'id'>) => void
 }
 
 /**
@@ -31,24 +31,25 @@ type Portion = {
  * done; not for a run that is paused, stopped or over. Nobody else does the same item meanwhile, and nothing is done once
  * the run was stopped. Throws when the database fails: then what was not recorded is done by the next call.
  */
-export async function carryPortion(db: Db, runId: string, { now, isEnding = () => false }: Portion): Promise<boolean> {
+export async function carryPortion(db: Db, runId: string, portion: Portion): Promise<boolean> {
+  const { now, isEnding = () => false } = portion
   const begunAt = now()
   for (let count = 0; count < portionSize && msBetween(begunAt, now()) < portionMs; count++) {
     if (isEnding()) return true
-    const became = await doNext(db, runId, now())
+    const became = await doNext(db, runId, portion)
     if (became === 'halted') return false
-    if (became === 'none') return endIfAll(db, runId, now())
+    if (became === 'none') return endIfAll(db, runId, portion)
   }
   return true
 }
 
 type Became = 'settled' | 'halted' | 'none'
 
-async function doNext(db: Db, runId: string, now: string): Promise<Became> {
+async function doNext(db: Db, runId: string, portion: Portion): Promise<Became> {
   for (let tries = 1; ; tries++) {
     const about: { item?: Item } = {}
     try {
-      const became = await db.$transaction((tx) => doOne(tx as Db, db, { runId, now, about }), {
+      const became = await db.$transaction((tx) => doOne(tx as Db, db, { runId, portion, about }), {
         timeout: itemMs,
         maxWait: itemMs,
       })
@@ -57,16 +58,17 @@ async function doNext(db: Db, runId: string, now: string): Promise<Became> {
     } catch (error) {
       if (!about.item) throw error
       if (tries < triesOfItem) continue
-      log().error({ runId, item: about.item.id, fault: faultOf(error) }, 'an item of a run failed')
-      return settleFailed(db, about.item, now)
+      portion.onFault(error, about.item)
+      return settleFailed(db, about.item, portion.now())
     }
   }
 }
 
-type One = { runId: string; now: string; about: { item?: Item } }
+type One = { runId: string; portion: Timing; about: { item?: Item } }
 
 /** One transaction: while it is open, nobody stops the run. */
-async function doOne(db: Db, outside: Db, { runId, now, about }: One): Promise<Became> {
+async function doOne(db: Db, outside: Db, { runId, portion, about }: One): Promise<Became> {
+  const now = portion.now()
   const run = await holdRun(db, runId, now)
   if (!run) return 'halted'
   const [next] = await db.$queryRaw<{ position: number; subjectId: string; input: ItemInput }[]>`
@@ -75,7 +77,7 @@ async function doOne(db: Db, outside: Db, { runId, now, about }: One): Promise<B
   if (!next) return 'none'
   const { kind, ...known } = run
   about.item = { id: idFrom(runId, next.subjectId), subjectId: next.subjectId, input: next.input, run: known }
-  const result = await runWorks[kind].perform(db, outside, about.item, now)
+  const result = await runWorks[kind].perform(db, outside, about.item, portion)
   await settle(db, about.item, result, now)
   return 'settled'
 }
@@ -110,14 +112,15 @@ async function settleFailed(db: Db, item: Item, now: string): Promise<Became> {
 }
 
 /** Records that a run is over, if every item has its result. Returns whether some are left: another call is at one. */
-async function endIfAll(db: Db, runId: string, now: string): Promise<boolean> {
+async function endIfAll(db: Db, runId: string, timing: Timing): Promise<boolean> {
+  const now = timing.now()
   const counted = await db.runItem.groupBy({ by: ['outcome'], where: { runId }, _count: true })
   const count = (outcome: ItemOutcome | null) => counted.find((row) => row.outcome === outcome)?._count ?? 0
   if (count(null) > 0) return false
   const run = await db.$transaction(
     async (tx) => {
       const held = await holdRun(tx as Db, runId, now)
-      if (held) await runWorks[held.kind].end?.(db, held, count('failed') + count('refused'))
+      if (held) await runWorks[held.kind].end?.(db, held, count('failed') + count('refused'), timing)
       return held
     },
     { timeout: itemMs, maxWait: itemMs },

@@ -1,3 +1,4 @@
+import type { Timing } from '@/lib/commands/calendar/align-visit'
 import type { Db } from '@/lib/db/client'
 import type { ItemOutcome } from '@/lib/domain/run/events'
 import type { ItemInput } from './start-run'
@@ -17,11 +18,11 @@ export type ItemResult = { outcome: ItemOutcome; said: string | null; endsAll?: 
 export type RunWork = {
   /**
    * Does one item. What it records by `db` is one commit with its result; `outside` is for what calls a service, and is
-   * not rolled back. Throws on a fault. `now` is an ISO instant.
+   * not rolled back. Throws on a fault.
    */
-  perform: (db: Db, outside: Db, item: Item, now: string) => Promise<ItemResult>
+  perform: (db: Db, outside: Db, item: Item, timing: Timing) => Promise<ItemResult>
   /** What comes after the last item, given how many failed or were refused. Safe to repeat. */
-  end?: (db: Db, run: Item['run'], notDone: number) => Promise<void>
+  end?: (db: Db, run: Item['run'], notDone: number, timing: Timing) => Promise<void>
 }
 
 /** Returns what became of an item that one command did or refused. */

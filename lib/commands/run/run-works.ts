@@ -4,36 +4,34 @@ import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import type { Actor } from '@/lib/domain/appointment/may'
 import type { RunKind } from '@/lib/domain/run/events'
 import type { Operation } from '@/lib/domain/saga/operate'
-import { isoNow } from '@/lib/iso-now'
-import { env } from '@/lib/settings/env'
 import { type Item, type RunWork, resultOf } from './run-work'
 
 /** How an item of each kind of run is done. */
 export const runWorks: Record<RunKind, RunWork> = {
   confirm: {
-    async perform(db, _, { id: requestId, subjectId: appointmentId, run }, now) {
-      return resultOf(await confirmAppointment(db, { requestId, appointmentId, by: actorOf(run) }, now))
+    async perform(db, _, { id: requestId, subjectId: appointmentId, run }, { now }) {
+      return resultOf(await confirmAppointment(db, { requestId, appointmentId, by: actorOf(run) }, now()))
     },
   },
   'operate-sagas': {
-    async perform(db, _, { id: requestId, subjectId: sagaId, input, run }, now) {
+    async perform(db, _, { id: requestId, subjectId: sagaId, input, run }, { now }) {
       const operation = run.order.operation as Operation
       const request = { requestId, sagaId, operation, version: Number(input.version), by: run.startedBy }
-      return resultOf(await operateSaga(db, { ...request, note: run.words }, now))
+      return resultOf(await operateSaga(db, { ...request, note: run.words }, now()))
     },
   },
   'align-calendar': {
-    async perform(_, outside, { subjectId, run }) {
+    async perform(_, outside, { subjectId, run }, timing) {
       const request = { doctorId: doctorOf(run), work: run.order.work as Work, ids: [subjectId] }
-      const aligned = await alignCalendar(outside, request, timing())
+      const aligned = await alignCalendar(outside, request, timing)
       // Without the calendar none of the others can be looked at.
       if (!aligned.ok) return { outcome: 'refused', said: aligned.refused, endsAll: true }
       const [said = 'right'] = Object.entries(aligned.value).flatMap(([became, count]) => (count > 0 ? became : []))
       return { outcome: said === 'failed' ? 'failed' : 'done', said }
     },
-    async end(db, run, notDone) {
+    async end(db, run, notDone, timing) {
       if (notDone > 0 && run.order.work === 'leave') return
-      await finishAlignment(db, { doctorId: doctorOf(run), work: run.order.work as Work, failed: notDone }, timing())
+      await finishAlignment(db, { doctorId: doctorOf(run), work: run.order.work as Work, failed: notDone }, timing)
     },
   },
 }
@@ -46,8 +44,4 @@ function actorOf(run: Item['run']): Actor {
 function doctorOf({ id, doctorId }: Item['run']): string {
   if (!doctorId) throw new Error(`run ${id} is of no doctor`)
   return doctorId
-}
-
-function timing() {
-  return { deadlineMs: env().STEP_DEADLINE_MS, lateMs: env().LATE_CALL_MS, now: isoNow }
 }

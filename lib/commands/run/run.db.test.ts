@@ -7,9 +7,9 @@ import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { listOverdueRuns } from '@/lib/queries/run/overdue-runs'
 import { doctors } from '@/prisma/demo/cast'
+import { carryRun } from '@/tests/fixtures/carry-run'
 import { book } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
-import { carryPortion } from './carry-portion'
 import { changeRun } from './change-run'
 import { startRun } from './start-run'
 
@@ -40,7 +40,7 @@ async function confirmAll(
   return started.value.runId
 }
 
-const carry = (runId: string, more = {}) => carryPortion(database.db, runId, { now: isoNow, ...more })
+const carry = (runId: string, now = isoNow) => carryRun(database.db, runId, now)
 
 const change = (runId: string, what: 'pause' | 'resume' | 'stop') =>
   changeRun(database.db, { runId, change: what, by: 'helene', doctorId: doctors.helene.id }, isoNow())
@@ -82,7 +82,7 @@ test('until it begins nothing is done, and one that is stopped before never does
   expect(await carry(runId)).toBe(false)
   expect(await change(runId, 'stop')).toMatchObject({ ok: true })
   const later = () => new Date(Date.now() + 2 * minuteMs).toISOString()
-  expect(await carry(runId, { now: later })).toBe(false)
+  expect(await carry(runId, later)).toBe(false)
   expect([await confirmations(ids), await stateOf(runId)]).toEqual([0, 'stopped'])
 })
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
-import { carryPortion } from '@/lib/commands/run/carry-portion'
 import { startRun } from '@/lib/commands/run/start-run'
 import { hourMs } from '@/lib/domain/time'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
+import { carryRun } from '@/tests/fixtures/carry-run'
 import { book, carryAll } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import type { SagaCause, SagaFilters } from './saga-filters'
@@ -36,7 +36,7 @@ async function operateSagas({ sagas, operation, note: words, ...asked }: Asked) 
   const started = await startRun(database.db, run, isoNow())
   if (!started.ok) throw new Error(started.refused)
   const { runId } = started.value
-  await carryPortion(database.db, runId, { now: isoNow })
+  await carryRun(database.db, runId)
   const rows = await database.db.runItem.findMany({ where: { runId }, orderBy: { position: 'asc' } })
   return rows.map(({ outcome, said }) => said ?? outcome)
 }
