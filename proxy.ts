@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { knowsAction } from '@/lib/web/known-actions'
 import { placeHeader } from '@/lib/web/return-address'
+import { isOpen } from '@/lib/web/set-up/is-open'
 import { readUntaken, untakenHeader } from '@/lib/web/untaken'
 
 /**
@@ -10,6 +11,7 @@ import { readUntaken, untakenHeader } from '@/lib/web/untaken'
  */
 export async function proxy(request: NextRequest) {
   if (!isReadable(request.url)) return NextResponse.rewrite(new URL('/no-such-page', request.url))
+  if (!(await mayEnter(request))) return notOpen(request)
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === 'development'
   const policy = [
@@ -37,6 +39,28 @@ export async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
+}
+
+/** Before the clinic is open there is the set-up, and nothing else. A database that does not answer is for the page to say. */
+async function mayEnter({ nextUrl }: NextRequest): Promise<boolean> {
+  if (/^\/(setup|not-open)(\/|$)/.test(nextUrl.pathname)) return true
+  return isOpen().catch(() => true)
+}
+
+/** The page that says so, with a status of its own, which a rewritten request cannot be given: asked for as any other. */
+async function notOpen({ url, headers }: NextRequest): Promise<NextResponse> {
+  const asked = Object.fromEntries(
+    ['accept-language', 'cookie'].flatMap((name) => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+  const page = await fetch(new URL('/not-open', url), { headers: asked })
+  const kept = ['content-type', 'content-security-policy'].map((name) => [name, page.headers.get(name) ?? ''])
+  return new NextResponse(await page.text(), {
+    status: 503,
+    headers: { ...Object.fromEntries(kept), 'Retry-After': '300', 'Cache-Control': 'no-store' },
+  })
 }
 
 /** As much as Next takes of a form. */

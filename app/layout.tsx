@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { UntakenForm } from '@/components/form/untaken'
 import { db } from '@/lib/db/client'
-import { getClinic } from '@/lib/queries/clinic/clinic'
+import { findClinic } from '@/lib/queries/clinic/clinic'
 import { env } from '@/lib/settings/env'
 import { atTheClinic } from '@/lib/views/at-the-clinic'
 import { untakenHere } from '@/lib/web/untaken-here'
@@ -21,11 +21,12 @@ const geist = localFont({
 
 /** Addresses are those under which people reach the clinic, whatever a request calls it. A page that may be found says so. */
 export async function generateMetadata(): Promise<Metadata> {
-  const [t, locale, clinic] = await Promise.all([getTranslations('page'), getLocale(), getClinic(db())])
-  const title = t('title', { atTheClinic: atTheClinic(clinic.name, locale) })
+  const [t, locale, clinic] = await Promise.all([getTranslations('page'), getLocale(), findClinic(db())])
+  const name = clinic?.name ?? 'Carnet'
+  const title = clinic ? t('title', { atTheClinic: atTheClinic(name, locale) }) : name
   return {
     metadataBase: new URL(env().CARNET_URL),
-    title: { default: title, template: `%s – ${clinic.name}` },
+    title: { default: title, template: `%s – ${name}` },
     robots: { index: false },
   }
 }

@@ -1,8 +1,9 @@
 import { deskPages } from '@/app/(desk)/pages'
 import { patientPages } from '@/app/(patient)/pages'
+import { setUpPages } from '@/app/(setup)/pages'
 import { type Admitted, admit, type Shown } from '@/lib/web/admit'
 
-const pages = { ...patientPages, ...deskPages }
+const pages = { ...patientPages, ...setUpPages, ...deskPages }
 
 type Pages = typeof pages
 type AccessOf<Page extends keyof Pages> = Pages[Page]['access']

@@ -5,6 +5,7 @@ import { findPostgresHome } from '@/scripts/launch/postgres/postgres-home'
 import { isAlive } from '@/scripts/launch/processes'
 
 export type Clinic = {
+  /** Where it is; of one that is not open yet, the link by which it is set up. */
   address: string
   /** Ends every process of it as if the power failed. */
   kill: () => Promise<void>
@@ -12,7 +13,7 @@ export type Clinic = {
   stop: () => Promise<void>
 }
 
-/** Starts a whole clinic as `npm start` does, with its data in `folder`, and waits until it is open. */
+/** Starts a whole clinic as `npm start` does, with its data in `folder`, and waits until it is up. */
 export async function startClinic(folder: string, port: number, settings: Record<string, string>): Promise<Clinic> {
   const env = { ...process.env, CARNET_DIR: folder, PORT: String(port), ...settings }
   // As `npm start` does. Under tsx's own command a launcher too busy to answer Ctrl-C within 30 ms would be killed.
@@ -51,7 +52,7 @@ function opened(up: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       said += chunk
-      const [, address] = /Carnet is open:\s+(\S+)/.exec(said) ?? []
+      const [, address] = /(?:Carnet is open|in one browser):\s+(\S+)/.exec(said) ?? []
       if (address) resolve(address)
     }
     up.stdout?.on('data', read)

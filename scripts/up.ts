@@ -2,6 +2,7 @@ import path from 'node:path'
 import { findInngest } from '@/lib/settings/inngest-server'
 import { buildApp } from './launch/build'
 import { endLeftOver } from './launch/end-left-over'
+import { offerSetUpLink } from './launch/offer-set-up'
 import { openClinic } from './launch/open-clinic'
 import { say } from './launch/phase'
 import { openDatabase } from './launch/postgres/database'
@@ -10,7 +11,7 @@ import { findElsewhere } from './launch/reach/reach-inngest'
 import { wordsOnServices } from './launch/reach/reach-services'
 import { type RunFile, takeRunFile } from './launch/run-file'
 import { keptActionKey, keptSecret } from './launch/secrets'
-import { lookForClinic, seedDemo } from './launch/seed-demo'
+import { lookForDemo, seedDemo } from './launch/seed-demo'
 import { readSettings, type Settings } from './launch/settings'
 import { wordsOf } from './launch/start-failure'
 import { type Supervisor, supervise } from './launch/supervisor'
@@ -52,8 +53,9 @@ async function bringUp(supervisor: Supervisor, settings: Settings, runFile: RunF
   const actionKey = settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? keptActionKey(folder)
   const env = appEnv(settings, places, { databaseUrl, secret, actionKey, isDev })
   if (CARNET_DEMO === 'on') await seedDemo(supervisor, env, path.join(folder, 'seed.log'))
-  else await lookForClinic(databaseUrl)
+  else await lookForDemo(databaseUrl)
   if (!isDev) await buildApp(supervisor, env, path.join(folder, 'build.log'))
   await openClinic(supervisor, settings, places, { env, secret, isDev, elsewhere })
-  say(welcome(places.address, CARNET_DEMO === 'on'))
+  const link = CARNET_DEMO === 'on' ? undefined : await offerSetUpLink(databaseUrl, places.address)
+  say(welcome(places.address, CARNET_DEMO === 'on', link))
 }

@@ -29,6 +29,13 @@ export const actions = {
   connectCalendar: ofDoctor,
   disconnectCalendar: ofDoctor,
 
+  addFirstAdmin: 'set-up',
+  addFirstDoctor: 'set-up',
+  nameFirstClinic: 'set-up',
+  openFirstClinic: 'set-up',
+  setFirstHours: 'set-up',
+  tryMail: 'set-up',
+
   addTimeOff: ownOrAny,
   alignCalendar: ownOrAny,
   /** Taking the visits out of a calendar is up to the doctor. */

@@ -6,9 +6,9 @@ import { FaultNote } from '@/components/form/fault-note'
 import { RefusalNote } from '@/components/form/refusal-note'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useForm } from '@/components/form/use-form'
+import { GivenPassword } from '@/components/ui/given-password'
 import type { FormAction } from '@/lib/web/form-answer'
 import styles from './clinic.module.css'
-import { GivenPassword } from './given-password'
 
 type Account = { id: string; name: string; email: string; role: 'doctor' | 'staff' | 'admin' }
 type AccountListProps = { action: FormAction; accounts: readonly Account[]; own: string }

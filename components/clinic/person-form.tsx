@@ -9,9 +9,9 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
 import { useRefusalOf } from '@/components/form/use-refusal-of'
+import { GivenPassword } from '@/components/ui/given-password'
 import type { Limit } from '@/lib/domain/limits'
 import { type FormAction, wasSentBack } from '@/lib/web/form-answer'
-import { GivenPassword } from './given-password'
 
 type Choice = { name: string; label: string; options: readonly { value: string; label: string }[] }
 

@@ -31,3 +31,6 @@ export const limits = {
 } as const satisfies Record<string, number>
 
 export type Limit = keyof typeof limits
+
+/** The fewest characters of a password that somebody chooses. */
+export const passwordLeast = 10

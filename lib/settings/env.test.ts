@@ -48,6 +48,14 @@ describe('settings', () => {
     expect(startEnv(right)).toMatchObject(right)
     expect(startEnv({}).MAIL_FROM).toBe('Carnet <carnet@clinic.example>')
   })
+  test('the demo is never shown to other machines unasked', () => {
+    expect(startEnv({}).CARNET_DEMO).toBe('on')
+    expect(startEnv({ HOST: '127.0.0.2' }).CARNET_DEMO).toBe('on')
+    for (const HOST of ['0.0.0.0', '::', '192.0.2.7']) {
+      expect(() => startEnv({ HOST })).toThrow(/CARNET_DEMO: must be said where other machines reach this one/)
+      for (const CARNET_DEMO of ['on', 'off']) expect(startEnv({ HOST, CARNET_DEMO })).toMatchObject({ CARNET_DEMO })
+    }
+  })
   test.each(['+33199000142', '38123', 'Lilas', 'Lilas 75'])('SMS may come from %s', (TWILIO_FROM) => {
     const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM }
     expect(startEnv(twilio)).toMatchObject(twilio)

@@ -3,7 +3,7 @@ import { hourMs, minuteMs } from '@/lib/domain/time'
 import { observers, reaching, refuseHalfAService, services } from './env-services'
 import { homeAddress } from './home-address'
 import { chooseInngest, type InngestSettings } from './inngest-server'
-import { actionKey, demo, secret, sourceHeader } from './of-the-clinic'
+import { actionKey, demo, host, isLoopback, openToOthers, secret, sourceHeader } from './of-the-clinic'
 
 const milliseconds = z.coerce.number().int().positive()
 const databaseUrl = z.url({
@@ -82,9 +82,7 @@ export type Env = z.output<typeof schema>
 /** What `npm start` may be told. Everything has an answer when nothing is set. */
 const startSettings = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
-  HOST: z
-    .union([z.ipv4(), z.ipv6()], { error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0' })
-    .default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   /** Where the database, the secret and the logs are kept. */
   CARNET_DIR: z.string().default('.carnet'),
   DATABASE_URL: databaseUrl.optional(),
@@ -92,17 +90,23 @@ const startSettings = z.object({
   /** What Next names and seals server actions by, in every build and instance. The name is Next's own. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey.optional(),
   CARNET_URL: homeAddress('CARNET_URL').optional(),
-  CARNET_DEMO: demo.default('on'),
+  /** `on` where nothing is said, as long as nobody else can reach the clinic. */
+  CARNET_DEMO: demo.optional(),
   SOURCE_HEADER: sourceHeader,
   ...observers,
   ...inngest,
   ...services,
 })
 
-const startSchema = startSettings.superRefine((values, context) => {
-  refuseHalfAService(values, (name, sentence) => refuse(context, name, sentence))
-  refuseHalfAnInngest(values, context)
-})
+const startSchema = startSettings
+  .superRefine(({ HOST, CARNET_DEMO }, context) => {
+    if (CARNET_DEMO === undefined && !isLoopback(HOST)) refuse(context, 'CARNET_DEMO', openToOthers)
+  })
+  .transform(({ CARNET_DEMO = 'on' as const, ...values }) => ({ ...values, CARNET_DEMO }))
+  .superRefine((values, context) => {
+    refuseHalfAService(values, (name, sentence) => refuse(context, name, sentence))
+    refuseHalfAnInngest(values, context)
+  })
 
 export type StartEnv = z.output<typeof startSchema>
 

@@ -16,3 +16,17 @@ export const actionKey = z
 
 /** Whether a clinic is one to try. */
 export const demo = z.enum(['on', 'off'], { error: 'CARNET_DEMO must be on or off' })
+
+/** An address of this machine. */
+export const host = z.union([z.ipv4(), z.ipv6()], {
+  error: 'HOST must be an IP address such as 127.0.0.1 or 0.0.0.0',
+})
+
+/** Why a clinic that other machines reach is not started as the demo without a word. */
+export const openToOthers =
+  'must be said where other machines reach this one: off for a clinic of your own, or on for the demo, whose inbox and passwords are open to all'
+
+/** Returns whether an address of this machine is one that no other machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host.startsWith('127.') || host === '::1'
+}

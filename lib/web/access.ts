@@ -11,6 +11,8 @@ type Plain =
   | 'visit-link'
   /** Whoever knows the address of a doctor's feed. */
   | 'feed-link'
+  /** Whoever sets up a clinic that is not open yet, by the link that was printed at the start. */
+  | 'set-up'
   | Roles
 
 /** Returns what holds in this clinic, with the demo or without it. */

@@ -1,9 +1,11 @@
 import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { db } from '@/lib/db/client'
+import type { SetUpKey } from '@/lib/domain/opening/opening'
 import type { Relation, Role } from '@/lib/domain/people/role'
 import { isoNow } from '@/lib/iso-now'
 import { findFeedDoctor } from '@/lib/queries/calendar/calendar-feed'
+import { findSetUpKey } from '@/lib/queries/opening/opening'
 import { findDoctorOfUser, type ScheduledDoctor } from '@/lib/queries/people/doctors'
 import { findVisitLink } from '@/lib/queries/visit/visit-links'
 import { type Access, inThisClinic, isOpenTo } from './access'
@@ -13,7 +15,7 @@ import { findSignedIn, type SignedIn } from './signed-in'
 type FeedDoctor = NonNullable<Awaited<ReturnType<typeof findFeedDoctor>>>
 
 /** What somebody shows to get in, beside being signed in. */
-export type Shown<Entry extends Access> = Entry extends 'visit-link' | 'feed-link' ? [token: string] : []
+export type Shown<Entry extends Access> = Entry extends 'visit-link' | 'feed-link' | 'set-up' ? [token: string] : []
 
 /**
  * What is known of whoever got in: who has signed in, with the doctor they are; the id of the visit that a link opens; the doctor of a feed. Of anyone, nothing.
@@ -26,9 +28,11 @@ export type Admitted<Entry extends Access> = Entry extends 'anyone'
       ? string
       : Entry extends 'feed-link'
         ? FeedDoctor
-        : Entry extends { inDemo: infer Demo extends Access; otherwise: infer Otherwise extends Access }
-          ? Admitted<Demo> | Admitted<Otherwise>
-          : { user: SignedIn; doctor: DoctorAmong<Entry> }
+        : Entry extends 'set-up'
+          ? SetUpKey
+          : Entry extends { inDemo: infer Demo extends Access; otherwise: infer Otherwise extends Access }
+            ? Admitted<Demo> | Admitted<Otherwise>
+            : { user: SignedIn; doctor: DoctorAmong<Entry> }
 
 /**
  * What is one's own is a doctor's: it is theirs alone where no other role gets in, and nobody's in particular for the
@@ -56,6 +60,7 @@ async function whoComes(entry: Access, token: string): Promise<undefined | strin
   if (access === 'nobody') notFound()
   if (access === 'visit-link') return linkedVisit(token)
   if (access === 'feed-link') return (await findFeedDoctor(db(), token)) ?? notFound()
+  if (access === 'set-up') return (await findSetUpKey(db(), token, isoNow())) ?? notFound()
   const user = await findSignedIn()
   if (!user) redirect((await signInAddress()) as Route)
   if (!isOpenTo(access, user.role)) notFound()

@@ -5,6 +5,8 @@ import { nextCookies } from 'better-auth/next-js'
 import { headers } from 'next/headers'
 import { db } from '@/lib/db/client'
 import { derived } from '@/lib/db/sealed'
+import { passwordLeast } from '@/lib/domain/limits'
+import { isDemoUser } from '@/lib/domain/people/demo-user'
 import type { Role } from '@/lib/domain/people/role'
 import { accept, refuse } from '@/lib/result'
 import { env } from '@/lib/settings/env'
@@ -19,7 +21,7 @@ function build() {
     baseURL: CARNET_URL,
     secret: derived('session').toString('base64'),
     database: prismaAdapter(db(), { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLeast },
     user: { additionalFields: { role: { type: 'string', defaultValue: 'patient', input: false } } },
     session: { expiresIn: 8 * hour, updateAge: hour / 2 },
     // Tries are counted by account before we come here; nothing of this library is reached from outside.
@@ -40,8 +42,9 @@ export function auth() {
   return built
 }
 
-/** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`. */
+/** Signs in and keeps the session in a cookie. Refuses `wrong_credentials`, also for the demo's accounts where it is off. */
 export async function signIn(email: string, password: string) {
+  if (env().CARNET_DEMO === 'off' && (await isOfDemo(email))) return refuse('wrong_credentials')
   try {
     const { user } = await auth().api.signInEmail({ body: { email, password }, headers: await headers() })
     return accept({ role: (user as { role?: Role }).role ?? 'patient' })
@@ -50,6 +53,11 @@ export async function signIn(email: string, password: string) {
       return refuse('wrong_credentials')
     throw error
   }
+}
+
+async function isOfDemo(email: string): Promise<boolean> {
+  const user = await db().user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } })
+  return user !== null && isDemoUser(user.id)
 }
 
 /** Ends the session. */

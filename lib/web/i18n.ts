@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { db } from '@/lib/db/client'
-import { getClinic } from '@/lib/queries/clinic/clinic'
+import { findClinic } from '@/lib/queries/clinic/clinic'
 
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -15,9 +15,9 @@ export async function readLocale(): Promise<Locale> {
   return locales.find((locale) => locale === chosen) ?? (/^fr\b/i.test(asked) ? 'fr' : 'en')
 }
 
-/** What next-intl needs for a request: language, messages, and the clinic's wall clock. */
+/** What next-intl needs for a request: language, messages, and the clinic's wall clock; UTC while there is none. */
 export default getRequestConfig(async () => {
   const locale = await readLocale()
-  const [messages, { timeZone }] = await Promise.all([import(`../../messages/${locale}.json`), getClinic(db())])
-  return { locale, timeZone, messages: messages.default }
+  const [messages, clinic] = await Promise.all([import(`../../messages/${locale}.json`), findClinic(db())])
+  return { locale, timeZone: clinic?.timeZone ?? 'UTC', messages: messages.default }
 })

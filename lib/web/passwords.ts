@@ -10,3 +10,8 @@ export async function makePassword(): Promise<{ password: string; hash: string }
   const password = [group(), group(), group(), group()].join('-')
   return { password, hash: await hashPassword(password) }
 }
+
+/** Returns what is kept of a password that somebody chose. */
+export async function hashedPassword(password: string): Promise<string> {
+  return hashPassword(password)
+}

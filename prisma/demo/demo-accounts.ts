@@ -1,9 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Db } from '@/lib/db/client'
+import { demoUserPrefix } from '@/lib/domain/people/demo-user'
 import { accounts, demoPassword, doctors } from './cast'
-
-/** What the ids of the demo's users begin with, and no other's. */
-export const demoUserPrefix = 'demo-'
 
 type Name = keyof typeof accounts
 const names = Object.keys(accounts) as Name[]

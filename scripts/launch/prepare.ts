@@ -1,12 +1,14 @@
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
 import { seed } from '@/prisma/demo/seed'
+import { offerSetUpLink, setUpWords } from './offer-set-up'
 import { checkDatabase } from './postgres/check-database'
 import { migrate } from './postgres/migrate'
 import { wordsOnServices } from './reach/reach-services'
-import { forSeed, readDemoState } from './seed-demo'
+import { forSeed, ownClinic, readDemoState } from './seed-demo'
 import { readSettings } from './settings'
 import { StartFailure, wordsOf } from './start-failure'
+import { findPlaces } from './surroundings'
 
 await main().catch((error) => {
   console.error(wordsOf(error))
@@ -23,9 +25,15 @@ async function main(): Promise<void> {
   await checkDatabase(DATABASE_URL)
   const applied = await migrate(DATABASE_URL)
   console.log(`Migrations: ${applied.length > 0 ? applied.join(', ') : 'none to apply'}`)
-  const { isDue, isClinic } = await readDemoState(DATABASE_URL)
-  if (CARNET_DEMO === 'on' && isDue) await fillDemo()
-  else if (!isClinic) console.log('There is no clinic in this database yet; CARNET_DEMO=on fills it with one to try.')
+  const { isDue, isOwn } = await readDemoState(DATABASE_URL)
+  if (CARNET_DEMO === 'on') {
+    if (isOwn) throw new StartFailure(ownClinic)
+    if (isDue) await fillDemo()
+    return
+  }
+  const { address } = await findPlaces(settings)
+  const link = await offerSetUpLink(DATABASE_URL, address)
+  if (link) console.log(setUpWords(link))
 }
 
 async function fillDemo(): Promise<void> {

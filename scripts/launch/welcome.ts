@@ -1,10 +1,13 @@
 import { accounts, demoPassword } from '@/prisma/demo/cast'
+import { setUpWords } from './offer-set-up'
 
 /**
- * Returns what a person reads once the clinic is open: where it is, and in the demo what to try and who can sign in.
+ * Returns what a person reads once the clinic is up: where it is, in the demo what to try and who can sign in, and the link
+ * by which a new one is set up.
  */
-export function welcome(address: string, isDemo: boolean): string {
+export function welcome(address: string, isDemo: boolean, setUpLink: string | undefined): string {
   const at = (path: string) => new URL(path, address).href
+  if (setUpLink) return `${setUpWords(setUpLink)}\n  Ctrl-C ends it.\n`
   if (!isDemo) return `\n  Carnet is open:  ${address}\n\n  Ctrl-C ends it.\n`
   return `
   Carnet is open:  ${address}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskPages } from '@/app/(desk)/pages'
 import { patientPages } from '@/app/(patient)/pages'
+import { setUpPages } from '@/app/(setup)/pages'
 import { actions } from '@/app/actions/access'
 import { routes } from '@/app/api/access'
 import type { Roles } from '@/lib/domain/people/role'
@@ -12,14 +13,14 @@ const namesOf = (list: object) => Object.keys(list).toSorted()
 const firstPart = (address: string) => `/${address.split('/')[1]}`
 
 test('every page asks under the first part of its address, in the list of its group', () => {
-  const lists = { '(desk)': deskPages, '(patient)': patientPages }
+  const lists = { '(desk)': deskPages, '(patient)': patientPages, '(setup)': setUpPages }
   const wrong = of('page').filter(({ file, name, asks }) => {
     const list = lists[file.split('/')[1] as keyof typeof lists] ?? {}
     return !(firstPart(name) in list) || asks.join() !== firstPart(name)
   })
   expect(wrong).toEqual([])
   expect([...new Set(of('page').map(({ name }) => firstPart(name)))].toSorted()).toEqual(
-    [...namesOf(deskPages), ...namesOf(patientPages)].toSorted(),
+    [...namesOf(deskPages), ...namesOf(patientPages), ...namesOf(setUpPages)].toSorted(),
   )
 })
 
@@ -51,8 +52,9 @@ function folderOf(names: string[]): string {
   const folders = declared.map((access): string => {
     if (access === 'anyone') return 'anyone'
     if (access === 'visit-link') return 'patient'
+    if (access === 'set-up') return 'setup'
     const roles: Roles = 'inDemo' in access ? access.inDemo : access
     return roles.staff ? 'desk' : roles.doctor ? 'doctor' : 'admin'
   })
-  return ['anyone', 'patient', 'desk', 'doctor', 'admin'].find((folder) => folders.includes(folder)) ?? ''
+  return ['anyone', 'patient', 'setup', 'desk', 'doctor', 'admin'].find((folder) => folders.includes(folder)) ?? ''
 }

@@ -3,22 +3,15 @@
 import { revalidatePath } from 'next/cache'
 import { addDoctor } from '@/lib/commands/people/add-doctor'
 import { db } from '@/lib/db/client'
-import { specialties } from '@/lib/domain/people/specialties'
 import { isoNow } from '@/lib/iso-now'
-import { choice, email, form, id, text } from '@/lib/web/fields'
+import { form, id } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
 import { makePassword } from '@/lib/web/passwords'
+import { doctorFacts } from '../doctor-facts'
 import { mayPress } from '../may-press'
 
-const account = form({
-  requestId: id(),
-  name: text({ limit: 'personName', missing: 'name_missing', tooLong: 'name_too_long' }),
-  email: email(),
-  form: choice(['Dre', 'Dr'], 'choose_one'),
-  specialty: choice(specialties, 'choose_one'),
-  language: choice(['fr', 'en'], 'choose_one'),
-})
+const account = form({ requestId: id(), ...doctorFacts })
 
 /** The admin adds a doctor; the password of their account is shown once, with the answer. */
 export async function addDoctorAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {

@@ -6,14 +6,12 @@ import { db } from '@/lib/db/client'
 import { checked, choice, form, read, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
+import { clinicFacts } from '../clinic-facts'
 import { mayPress } from '../may-press'
 
-const phone = text({ limit: 'phone', missing: 'phone_missing' })
 const notice = { from: 0, to: 720 }
 const facts = form({
-  name: text({ limit: 'line', missing: 'clinic_name_missing' }),
-  address: text({ limit: 'line', missing: 'address_missing' }),
-  phone: checked(phone, (typed) => /^\+?[\d .()-]{8,24}$/.test(typed), 'phone_invalid'),
+  ...clinicFacts,
   noticeHours: read(
     checked(text({ limit: 'number' }), (typed) => /^\d{1,3}$/.test(typed) && Number(typed) <= notice.to, {
       name: 'notice_out_of_range',

@@ -14,11 +14,15 @@ export type Clinic = {
 
 /** Returns the clinic. Throws when it has not been set up. */
 export async function getClinic(db: Db): Promise<Clinic> {
-  const {
-    id: _,
-    language: __,
-    messagesOnExhausted,
-    ...clinic
-  } = await db.clinic.findUniqueOrThrow({ where: { id: 1 } })
+  const clinic = await findClinic(db)
+  if (!clinic) throw new Error('there is no clinic in this database yet')
+  return clinic
+}
+
+/** Returns the clinic, if it has been set up. */
+export async function findClinic(db: Db): Promise<Clinic | undefined> {
+  const row = await db.clinic.findUnique({ where: { id: 1 } })
+  if (!row) return undefined
+  const { id: _, language: __, messagesOnExhausted, ...clinic } = row
   return { ...clinic, messagesOnExhausted: messagesOnExhausted as Clinic['messagesOnExhausted'] }
 }

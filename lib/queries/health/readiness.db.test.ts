@@ -1,10 +1,13 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { GET } from '@/app/api/health/ready/route'
+import { offerSetUp } from '@/lib/commands/opening/offer-set-up'
 import { noteEngineCall } from '@/lib/commands/saga/note-engine-call'
 import { noteSweep } from '@/lib/commands/saga/note-sweep'
 import { connect } from '@/lib/db/client'
 import { minuteMs } from '@/lib/domain/time'
+import { newId } from '@/lib/ids'
+import { isoNow } from '@/lib/iso-now'
 import { book } from '@/tests/fixtures/clinic'
 import { createTestDatabase, type TestDatabase } from '@/tests/fixtures/database'
 import { type Readiness, readReadiness } from './readiness'
@@ -25,7 +28,7 @@ const asked = (more: Partial<Readiness> = {}): Readiness => ({
   ...more,
 })
 
-const parts = ['database', 'migrations', 'engine', 'sweep', 'outbox']
+const parts = ['database', 'migrations', 'clinic', 'engine', 'sweep', 'outbox']
 
 /** The names of the parts that fail. */
 async function failing(more: Partial<Readiness> = {}, db = database.db): Promise<string[]> {
@@ -61,6 +64,13 @@ test('a migration of this build that is missing, or that was not finished, is to
   expect(await failing()).toEqual(['migrations'])
   await db.$executeRaw`delete from _prisma_migrations where id = ${newest[0]?.id}`
   expect(await failing()).toEqual(['migrations'])
+})
+
+test('a clinic that nobody has opened yet is not ready', async () => {
+  await offerSetUp(database.db, 'a-link', isoNow())
+  expect(await failing()).toEqual([])
+  await database.db.$executeRaw`insert into clinic_opening (id, request_id) values (1, ${newId()}::uuid)`
+  expect(await failing()).toEqual(['clinic'])
 })
 
 test('a migration of a newer build is no concern', async () => {

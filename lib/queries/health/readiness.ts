@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Db } from '@/lib/db/client'
+import { isClinicOpen } from '@/lib/queries/opening/opening'
 import { readOutbox } from './outbox'
 
 /** What must be so, and whether it is. */
-export type Check = { name: 'database' | 'migrations' | 'engine' | 'sweep' | 'outbox'; ok: boolean }
+export type Check = { name: 'database' | 'migrations' | 'clinic' | 'engine' | 'sweep' | 'outbox'; ok: boolean }
 
 export type Readiness = {
   now: Date
@@ -29,6 +30,7 @@ export async function readReadiness(db: Db, asked: Readiness): Promise<Check[]> 
   const checks: [Check['name'], () => Promise<boolean>][] = [
     ['database', async () => (await db.$queryRaw<unknown[]>`select 1`).length === 1],
     ['migrations', () => isMigrated(db)],
+    ['clinic', () => isClinicOpen(db)],
     ['engine', () => isRecent(db, 'engine-call', asked, asked.engineLateMs)],
     ['sweep', () => isRecent(db, 'sweep', asked, asked.sweepLateMs)],
     ['outbox', async () => (await readOutbox(db, asked.now)).oldestMs <= asked.outboxLateMs],

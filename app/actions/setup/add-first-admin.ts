@@ -1,0 +1,34 @@
+'use server'
+
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { addFirstAdmin } from '@/lib/commands/opening/set-up-clinic'
+import { db } from '@/lib/db/client'
+import { passwordLeast } from '@/lib/domain/limits'
+import { isoNow } from '@/lib/iso-now'
+import { signIn } from '@/lib/web/auth'
+import { checked, email, form, password, text } from '@/lib/web/fields'
+import { formAction } from '@/lib/web/form-action'
+import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
+import { hashedPassword } from '@/lib/web/passwords'
+import { setUpSecret } from '@/lib/web/set-up/set-up'
+import { mayPress } from '../may-press'
+
+const chosen = password('password', 'password_missing', 'password_too_long')
+const account = form({
+  name: text({ limit: 'personName', missing: 'name_missing', tooLong: 'name_too_long' }),
+  email: email(),
+  password: checked(chosen, (typed) => typed.length >= passwordLeast, 'password_too_short'),
+})
+
+/** The second step: who runs the clinic, with a password of their own; they are signed in with it. */
+export async function addFirstAdminAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
+  await mayPress('addFirstAdmin', await setUpSecret(undefined))
+  return formAction(account, data, async ({ password, ...admin }) => {
+    const passwordHash = await hashedPassword(password)
+    const result = await addFirstAdmin(db(), { ...admin, passwordHash }, isoNow())
+    if (!result.ok) return [refusedAt('email', result)]
+    await signIn(admin.email, password)
+    redirect('/setup?step=doctor' as Route)
+  })
+}
