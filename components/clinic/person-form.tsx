@@ -5,6 +5,7 @@ import { ChoiceField } from '@/components/form/choice-field'
 import { FaultNote } from '@/components/form/fault-note'
 import { Field } from '@/components/form/field'
 import { RefusalNote } from '@/components/form/refusal-note'
+import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
@@ -12,6 +13,9 @@ import { useRefusalOf } from '@/components/form/use-refusal-of'
 import { GivenPassword } from '@/components/ui/given-password'
 import type { Limit } from '@/lib/domain/limits'
 import { type FormAction, wasSentBack } from '@/lib/web/form-answer'
+
+/** As many as one takes in at a glance; more are picked from a list. */
+const fewChoices = 6
 
 type Choice = { name: string; label: string; options: readonly { value: string; label: string }[] }
 
@@ -52,14 +56,17 @@ export function PersonForm({ action, requestId, fields, choices, submit }: Perso
       <GivenPassword whose={answer.values[fields.name] ?? ''} password={answer.values.given} />
       {text(fields.name, t('person_name'), 'personName')}
       {text(fields.email, t('email'), 'email')}
-      {choices.map((choice) => (
-        <ChoiceField
-          key={choice.name}
-          {...choice}
-          defaultValue={typed(choice.name) ?? choice.options[0]?.value}
-          refusal={refusalOf(choice.name)}
-        />
-      ))}
+      {choices.map((choice) => {
+        const Choice = choice.options.length > fewChoices ? SelectField : ChoiceField
+        return (
+          <Choice
+            key={choice.name}
+            {...choice}
+            defaultValue={typed(choice.name) ?? choice.options[0]?.value}
+            refusal={refusalOf(choice.name)}
+          />
+        )
+      })}
       <div>
         <SubmitButton pending={t('saving')}>{submit}</SubmitButton>
       </div>

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { ChoiceField } from '@/components/form/choice-field'
 import { Field } from '@/components/form/field'
+import { SelectField } from '@/components/form/select-field'
 import type { Opening } from '@/lib/domain/opening/opening'
 import type { FormAction } from '@/lib/web/form-answer'
-import { SelectField } from './select-field'
 import { StepForm } from './step-form'
 
 type ClinicStepProps = {
@@ -44,7 +44,7 @@ export function ClinicStep({ action, clinic, link, timeZones, locale }: ClinicSt
             {...field('timeZone', clinic?.timeZone ?? 'Europe/Paris')}
             label={t('time_zone')}
             hint={t('time_zone_hint')}
-            options={timeZones}
+            options={timeZones.map((zone) => ({ value: zone, label: zone }))}
           />
           <ChoiceField
             {...field('language', clinic?.language ?? locale)}

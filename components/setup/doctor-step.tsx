@@ -4,11 +4,13 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ChoiceField } from '@/components/form/choice-field'
 import { Field } from '@/components/form/field'
+import { SelectField } from '@/components/form/select-field'
 import { GivenPassword } from '@/components/ui/given-password'
 import type { Opening } from '@/lib/domain/opening/opening'
 import { specialties } from '@/lib/domain/people/specialties'
+import { stepPath } from '@/lib/views/set-up-path'
 import type { FormAction } from '@/lib/web/form-answer'
-import { StepForm, stepPath } from './step-form'
+import { StepForm } from './step-form'
 
 /** The first doctor; the password of their account is shown once, before one goes on. */
 export function DoctorStep({
@@ -58,7 +60,7 @@ export function DoctorStep({
             limit="email"
             autoComplete="off"
           />
-          <ChoiceField
+          <SelectField
             {...field('specialty', doctor?.specialty ?? 'general')}
             label={tc('specialty')}
             options={specialties.map((specialty) => ({ value: specialty, label: ts(specialty) }))}

@@ -4,8 +4,9 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/form/field'
+import { stepPath } from '@/lib/views/set-up-path'
 import type { FormAction } from '@/lib/web/form-answer'
-import { StepForm, stepPath } from './step-form'
+import { StepForm } from './step-form'
 
 type MailStepProps = {
   action: FormAction

@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -11,6 +10,7 @@ import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
 import { useRefusalOf } from '@/components/form/use-refusal-of'
 import type { SetUpStep } from '@/lib/domain/opening/steps'
+import { stepPath } from '@/lib/views/set-up-path'
 import { type FormAction, type FormAnswer, keptIn } from '@/lib/web/form-answer'
 
 /** What a field of a step begins with, and why it was sent back. */
@@ -61,9 +61,4 @@ export function StepForm({ action, step, before, submit, later, children, after 
       </div>
     </form>
   )
-}
-
-/** Returns the address of a step. */
-export function stepPath(step: SetUpStep): Route {
-  return `/setup?step=${step}` as Route
 }

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SetUpDone, type SetUpStep, setUpSteps, shownStep } from '@/lib/domain/opening/steps'
+import { stepPath } from '@/lib/views/set-up-path'
 import styles from './setup.module.css'
-import { stepPath } from './step-form'
 
 type StepsProps = {
   current: SetUpStep

@@ -1,11 +1,11 @@
 'use server'
 
-import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { addFirstAdmin } from '@/lib/commands/opening/set-up-clinic'
 import { db } from '@/lib/db/client'
 import { passwordLeast } from '@/lib/domain/limits'
 import { isoNow } from '@/lib/iso-now'
+import { stepPath } from '@/lib/views/set-up-path'
 import { signIn } from '@/lib/web/auth'
 import { checked, email, form, password, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
@@ -29,6 +29,6 @@ export async function addFirstAdminAction(_: FormAnswer, data: FormData): Promis
     const result = await addFirstAdmin(db(), { ...admin, passwordHash }, isoNow())
     if (!result.ok) return [refusedAt('email', result)]
     await signIn(admin.email, password)
-    redirect('/setup?step=doctor' as Route)
+    redirect(stepPath('doctor'))
   })
 }

@@ -1,12 +1,12 @@
 'use server'
 
-import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { takeSetUp } from '@/lib/commands/opening/offer-set-up'
 import { nameFirstClinic } from '@/lib/commands/opening/set-up-clinic'
 import { db } from '@/lib/db/client'
 import { newSecret } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
+import { stepPath } from '@/lib/views/set-up-path'
 import { checked, choice, form, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
@@ -28,7 +28,7 @@ export async function nameFirstClinicAction(_: FormAnswer, data: FormData): Prom
   return formAction(facts, data, async (clinic) => {
     if (key === 'link') await takeWith(link)
     await nameFirstClinic(db(), clinic)
-    redirect('/setup?step=you' as Route)
+    redirect(stepPath('you'))
   })
 }
 

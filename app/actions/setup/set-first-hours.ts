@@ -1,9 +1,9 @@
 'use server'
 
-import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { setFirstHours } from '@/lib/commands/opening/set-up-clinic'
 import { db } from '@/lib/db/client'
+import { stepPath } from '@/lib/views/set-up-path'
 import { choice, form, read, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
@@ -30,6 +30,6 @@ export async function setFirstHoursAction(_: FormAnswer, data: FormData): Promis
     const visit = { ...consultation, autoConfirm: confirmed === 'at_once' }
     const result = await setFirstHours(db(), { ...hours, weekdays }, visit)
     if (!result.ok) return [...result.data]
-    redirect('/setup?step=mail' as Route)
+    redirect(stepPath('mail'))
   })
 }

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { specialties } from '@/lib/domain/people/specialties'
+import en from '@/messages/en.json'
+import fr from '@/messages/fr.json'
 import { doctors as cast } from '@/prisma/demo/cast'
 import { findCare } from './find-care'
 import { nearestNames } from './nearest-names'
@@ -132,3 +135,13 @@ test('where nothing answers, what may have been meant is named', () => {
   expect(meant('qqqqqqq')).toEqual([])
   expect(meant('')).toEqual([])
 })
+
+test.each(specialties)(
+  'a doctor of %s is found by what it is called, and what they are, in both languages',
+  (specialty) => {
+    const one = extra('Ada Nemo', specialty)
+    for (const messages of [en, fr])
+      for (const typed of [messages.specialty[specialty], messages.practitioner[specialty]])
+        expect(findCare(typed, [one]).answers.map(({ doctor }) => doctor)).toEqual([one])
+  },
+)

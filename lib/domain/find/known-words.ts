@@ -1,8 +1,8 @@
 import { foldedWords, wordsToFind } from '@/lib/domain/people/fold'
-import type { specialties } from '@/lib/domain/people/specialties'
+import type { Specialty } from '@/lib/domain/people/specialties'
 
 /** What people call each specialty and those who have it, in both languages; whom and what they care for. */
-const called: Record<(typeof specialties)[number], string> = {
+const called: Record<Specialty, string> = {
   general:
     'médecine générale, médecin généraliste, médecin traitant, médecin de famille, omnipraticien; ' +
     'general practice, general practitioner, GP, family doctor, family medicine',
@@ -13,6 +13,27 @@ const called: Record<(typeof specialties)[number], string> = {
   gynaecology:
     'gynécologie, gynécologue, gynéco, obstétrique, grossesse, contraception; ' +
     'gynaecology, gynecology, gynaecologist, gynecologist, obstetrics, pregnancy',
+  allergology: 'allergologie, allergologue, allergie; allergology, allergist, allergy',
+  dentistry: 'dentisterie, dentiste, chirurgien-dentiste, dent, odontologie; dentistry, dentist, tooth, teeth',
+  dermatology: 'dermatologie, dermatologue, dermato, peau; dermatology, dermatologist, skin',
+  endocrinology:
+    'endocrinologie, endocrinologue, diabète, diabétologue, thyroïde; endocrinology, endocrinologist, diabetes, thyroid',
+  gastroenterology:
+    'gastro-entérologie, gastro-entérologue, gastroentérologue, estomac, intestin, foie; gastroenterology, gastroenterologist, stomach, bowel, liver',
+  geriatrics: 'gériatrie, gériatre, personne âgée; geriatrics, geriatrician, older people',
+  neurology: 'neurologie, neurologue, cerveau, migraine; neurology, neurologist, brain, headache',
+  ophthalmology: 'ophtalmologie, ophtalmologue, ophtalmo, œil, yeux, vue; ophthalmology, ophthalmologist, eye, sight',
+  orthopaedics:
+    'orthopédie, orthopédiste, chirurgien orthopédique, os, articulation; orthopaedics, orthopedics, orthopaedist, orthopedist, bone, joint',
+  otolaryngology:
+    'ORL, oto-rhino-laryngologie, oto-rhino, oreille, nez, gorge; ENT, otolaryngology, otolaryngologist, ear, nose and throat',
+  psychiatry: 'psychiatrie, psychiatre; psychiatry, psychiatrist, mental health',
+  pulmonology:
+    'pneumologie, pneumologue, poumon, asthme; respiratory medicine, pulmonology, pulmonologist, lung, asthma',
+  radiology:
+    'radiologie, radiologue, radio, imagerie, échographie, scanner, IRM; radiology, radiologist, imaging, ultrasound, MRI, X-ray',
+  rheumatology: 'rhumatologie, rhumatologue, rhumatisme, arthrose; rheumatology, rheumatologist, arthritis',
+  urology: 'urologie, urologue, prostate, vessie; urology, urologist, prostate, bladder',
 }
 
 /** Folding a clinic's names costs more than comparing them: what was folded is kept, unless it is too much. */

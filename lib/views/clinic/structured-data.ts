@@ -17,12 +17,25 @@ type Place = { home: string; locale: 'fr' | 'en' }
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** As schema.org calls them. */
+/** As schema.org calls them, as far as it does. */
 const specialtiesThere: Record<string, string> = {
   general: 'PrimaryCare',
   pediatrics: 'Pediatric',
   cardiology: 'Cardiovascular',
   gynaecology: 'Gynecologic',
+  dentistry: 'Dentistry',
+  dermatology: 'Dermatology',
+  endocrinology: 'Endocrine',
+  gastroenterology: 'Gastroenterologic',
+  geriatrics: 'Geriatric',
+  neurology: 'Neurologic',
+  orthopaedics: 'Musculoskeletal',
+  otolaryngology: 'Otolaryngologic',
+  psychiatry: 'Psychiatric',
+  pulmonology: 'Pulmonary',
+  radiology: 'Radiography',
+  rheumatology: 'Rheumatologic',
+  urology: 'Urologic',
 }
 
 /** Returns the clinic as search engines read it (schema.org `MedicalClinic`). */
