@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/settings/env'
 import { knowsAction } from '@/lib/web/known-actions'
 import { placeHeader } from '@/lib/web/return-address'
 import { isOpen } from '@/lib/web/set-up/is-open'
@@ -11,6 +12,7 @@ import { readUntaken, untakenHeader } from '@/lib/web/untaken'
  */
 export async function proxy(request: NextRequest) {
   if (!isReadable(request.url)) return NextResponse.rewrite(new URL('/no-such-page', request.url))
+  if (isForged(request)) return new NextResponse(null, { status: 403 })
   if (!(await mayEnter(request))) return notOpen(request)
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === 'development'
@@ -38,7 +40,16 @@ export async function proxy(request: NextRequest) {
   }
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
+  if (env().CARNET_URL.startsWith('https:')) response.headers.set('Strict-Transport-Security', `max-age=${halfAYearS}`)
   return response
+}
+
+/** How long a browser asks for this clinic by https alone, in seconds. */
+const halfAYearS = 15_552_000
+
+/** Whether a form comes from a page that is not ours: a browser says so itself, and no page can make it say otherwise. */
+function isForged({ method, headers }: NextRequest): boolean {
+  return method === 'POST' && /^(cross|same)-site$/.test(headers.get('sec-fetch-site') ?? '')
 }
 
 /** Before the clinic is open there is the set-up, and nothing else. A database that does not answer is for the page to say. */
@@ -86,13 +97,6 @@ function isReadable(url: string): boolean {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api|_next/static|_next/image|favicon.ico).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'purpose', value: 'prefetch' },
-      ],
-    },
-  ],
+  // What is fetched ahead, too: a document that came without its policy would be shown without one.
+  matcher: '/((?!api|_next/static|_next/image|favicon.ico).*)',
 }

@@ -6,13 +6,17 @@ import { PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
 
+/** How long several statements at once wait for a connection: a busy clinic answers late rather than with a fault. */
+const transactionWaitMs = 15_000
+
 /**
  * A client for one database, with its pool. Statements are prepared: Postgres spends longer on planning the one that
  * records than on doing it.
  */
 export function connect(url: string, max = 10): Db {
   const pool = { ...connectionTo(url), max }
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }) })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: transactionWaitMs } })
 }
 
 /** As many as one connection keeps prepared; beyond them a statement is planned each time. */

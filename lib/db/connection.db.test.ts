@@ -48,3 +48,11 @@ test('of twelve who book one hour while the first is still recording, one has it
   const told = (await others).map((other) => (other.status === 'rejected' ? other.reason.message : 'booked'))
   expect(told).toEqual(Array(11).fill('slot_taken'))
 })
+
+test('several statements at once wait for a connection that is busy for seconds, and do not fail', async () => {
+  const busy = connect(database.url, 1)
+  const first = busy.$queryRaw`select 1 from pg_sleep(3)`.then(() => {})
+  await expect(busy.$transaction([busy.$queryRaw`select 1`, busy.$queryRaw`select 2`])).resolves.toHaveLength(2)
+  await first
+  await busy.$disconnect()
+})

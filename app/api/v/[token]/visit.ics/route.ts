@@ -36,6 +36,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ token: str
     links: { visit: visitUrl(await visitToken(db(), of, isoNow())) },
   }
   const ics = visitIcs(facts, 'PUBLISH') ?? ''
-  const headers = { 'Content-Type': icsType(ics), 'Content-Disposition': `attachment; filename="${icsName(ics)}"` }
+  const headers = {
+    'Content-Type': icsType(ics),
+    'Content-Disposition': `attachment; filename="${icsName(ics)}"`,
+    'Cache-Control': 'private, no-store',
+  }
   return new Response(ics, { headers })
 }
