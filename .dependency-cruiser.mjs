@@ -103,7 +103,10 @@ const rooms = {
   '^lib/settings/': [lib('settings'), '^lib/domain/time\\.ts$'],
   // The refusals are named by the keys of their sentences: a type, which nothing of is there at run time.
   '^lib/[^/]+\\.ts$': ['^lib/[^/]+\\.ts$', lib('settings'), '^messages/'],
-  '^proxy\\.ts$': ['^lib/web/(untaken|known-actions|return-address|set-up/is-open)\\.ts$', '^lib/settings/env\\.ts$'],
+  '^proxy\\.ts$': [
+    '^lib/web/(untaken/untaken|known-actions|return-address|set-up/is-open)\\.ts$',
+    '^lib/settings/env\\.ts$',
+  ],
   '^instrumentation\\.ts$': ['^inngest/watchdog\\.ts$', file('ending'), '^lib/telemetry/start-tracing\\.ts$'],
   // Not part of the app: they may use anything, and nothing uses them.
   '^(scripts|tests|e2e|bench|docs)/|^prisma/|\\.test\\.tsx?$|^[^/]+\\.config\\.(ts|mjs)$|^\\.dependency-cruiser\\.mjs$':

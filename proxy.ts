@@ -3,7 +3,7 @@ import { env } from '@/lib/settings/env'
 import { knowsAction } from '@/lib/web/known-actions'
 import { placeHeader } from '@/lib/web/return-address'
 import { isOpen } from '@/lib/web/set-up/is-open'
-import { readUntaken, untakenHeader } from '@/lib/web/untaken'
+import { readUntaken, untakenHeader } from '@/lib/web/untaken/untaken'
 
 /**
  * Gives every page a content security policy with a fresh nonce: only scripts that Next wrote into this page run. Tells

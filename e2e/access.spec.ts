@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { deskPages } from '@/app/(desk)/pages'
 import { patientPages } from '@/app/(patient)/pages'
+import { setUpPages } from '@/app/(setup)/pages'
 import { actions } from '@/app/actions/access'
 import { routes } from '@/app/api/access'
 import { renewFeed } from '@/lib/commands/calendar/renew-feed'
@@ -30,9 +31,9 @@ const nextsOwn = [
 type Outcome = 'in' | 'to sign in' | 'no such page'
 type Person = { role: Role | undefined; cookie: string }
 
-/** What a declaration promises somebody in the demo who shows no secret, and a link that is theirs. */
+/** What a declaration promises somebody in the demo, in a clinic that is open, who shows no secret, and a link that is theirs. */
 function promised(access: unknown, role: Role | undefined): Outcome {
-  if (typeof access === 'string') return access === 'nobody' ? 'no such page' : 'in'
+  if (typeof access === 'string') return /^(nobody|set-up|before-opening)$/.test(access) ? 'no such page' : 'in'
   const roles = access as Record<string, unknown>
   if ('inDemo' in roles) return promised(roles.inDemo, role)
   if ('secret' in roles) return 'no such page'
@@ -53,8 +54,7 @@ async function outcomeOf(path: string, { cookie }: Pick<Person, 'cookie'>, more:
 
 /** Nobody, and one of each role. */
 async function everybody(page: Page, signedIn: (who: 'helene' | 'ada') => Promise<Page>): Promise<Person[]> {
-  const { email, name } = newGuest()
-  const { password, hash: passwordHash } = await makePassword()
+  const [{ email, name }, { password, hash: passwordHash }] = [newGuest(), await makePassword()]
   const account = { requestId: crypto.randomUUID(), name, email, role: 'staff', passwordHash } as const
   await backstage((db) => addAccount(db, account, isoNow()))
   await page.goto('/sign-in')
@@ -168,7 +168,7 @@ test('the desk’s frame marks the page one is on, without JavaScript', async ({
   ] as const) {
     const { request } = await signedIn(who)
     for (const [path, desk] of Object.entries(deskPages)) {
-      if (promised(desk.access, role) !== 'in') continue
+      if (promised(desk.access, role) !== 'in' || 'isReaders' in desk) continue
       const html = await (await request.get(path)).text()
       const nav = /<nav [^>]*aria-label="Main".*?<\/nav>/s.exec(html)?.[0] ?? ''
       const marked = (nav.match(/<a .*?>/g) ?? []).filter((link) => link.includes('aria-current="page"'))
@@ -195,6 +195,6 @@ function addressOf(worker: string): string {
 
 function accessOf(path: string): unknown {
   if (path in routes) return routes[path as keyof typeof routes]
-  const pages: Record<string, { access: unknown }> = { ...patientPages, ...deskPages }
+  const pages: Record<string, { access: unknown }> = { ...patientPages, ...setUpPages, ...deskPages }
   return pages[`/${path.split('/')[1]}`]?.access
 }

@@ -15,6 +15,7 @@ const own = doctors.helene.slug
 /** Every page there is, with who reads it and under which address. A page that is not here fails the first test. */
 const pages: Record<string, [Reader, (world: World) => string[]]> = {
   '/': ['anybody', () => ['/', '/?specialty=cardiology', '/?q=vaseur']],
+  '/account': ['ada', () => ['/account']],
   '/accessibility': ['anybody', () => ['/accessibility']],
   '/book/[slug]/[start]': ['anybody', ({ hour }) => [`/book/${own}/${hour}`]],
   '/calendar': [

@@ -46,7 +46,7 @@ async function linksFor(user: SignedIn | undefined): Promise<DeskLink[]> {
   const t = await getTranslations('desk')
   const open = Object.entries(deskPages).filter(([, { access }]) => isOpenTo(access, user?.role))
   const links = open.map(async ([href, page]) => {
-    if ('partOf' in page) return []
+    if (!('word' in page)) return []
     const attention = href === '/sagas' ? (await countSagas(db())).attention : 0
     // The desk has things to do; sagas are the word of who runs the clinic.
     const word = href === '/sagas' && user?.role !== 'admin' ? 'todo' : page.word

@@ -3,7 +3,12 @@ import type { Access } from '@/lib/web/access'
 import type en from '@/messages/en.json'
 
 /** Who may open a page, with all below it; and how the frame leads there, or from which other page one comes to it. */
-type DeskPage = { access: Access } & ({ Icon: LucideIcon; word: keyof (typeof en)['desk'] } | { partOf: string })
+type DeskPage = { access: Access } & (
+  | { Icon: LucideIcon; word: keyof (typeof en)['desk'] }
+  | { partOf: string }
+  /** Behind the reader's own name. */
+  | { isReaders: true }
+)
 
 const anyDoctors = { staff: 'any', admin: 'any' } as const
 const ownOrAny = { doctor: 'own', ...anyDoctors } as const
@@ -18,5 +23,6 @@ export const deskPages = {
   '/own-calendar': { access: ownOrAny, partOf: '/hours' },
   '/runs': { access: ownOrAny, partOf: '/day' },
   '/clinic': { access: { admin: 'any' }, Icon: Building2, word: 'clinic' },
+  '/account': { access: ownOrAny, isReaders: true },
   '/inbox': { access: { inDemo: 'anyone', otherwise: { admin: 'any' } }, Icon: Mail, word: 'inbox' },
 } as const satisfies Record<string, DeskPage>

@@ -4,5 +4,5 @@ import type { Access } from '@/lib/web/access'
 export const setUpPages = {
   '/setup': { access: 'set-up' },
   /** What everybody else sees meanwhile, in place of every other page. */
-  '/not-open': { access: 'anyone' },
+  '/not-open': { access: 'before-opening' },
 } as const satisfies Record<string, { access: Access }>

@@ -36,6 +36,8 @@ export const actions = {
   setFirstHours: 'set-up',
   tryMail: 'set-up',
 
+  changeOwnPassword: ownOrAny,
+  endOtherSessions: ownOrAny,
   addTimeOff: ownOrAny,
   alignCalendar: ownOrAny,
   /** Taking the visits out of a calendar is up to the doctor. */

@@ -1,4 +1,5 @@
-import { LogOut, type LucideIcon } from 'lucide-react'
+import { CircleUserRound, LogOut, type LucideIcon } from 'lucide-react'
+import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -60,7 +61,12 @@ export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFra
             ))}
           </nav>
           <div className="push row">
-            {name && <span className={`${styles.who} not-on-phone`}>{name}</span>}
+            {name && (
+              <Link className={styles.who} prefetch={false} href={'/account' as Route} title={t('account')}>
+                <CircleUserRound className="icon" aria-hidden="true" />
+                <span>{name}</span>
+              </Link>
+            )}
             {name && (
               <form action={signOut}>
                 <button type="submit" className="button bare compact" aria-label={t('sign_out')} title={t('sign_out')}>

@@ -13,6 +13,8 @@ type Plain =
   | 'feed-link'
   /** Whoever sets up a clinic that is not open yet, by the link that was printed at the start. */
   | 'set-up'
+  /** Anybody, until the clinic is open. */
+  | 'before-opening'
   | Roles
 
 /** Returns what holds in this clinic, with the demo or without it. */

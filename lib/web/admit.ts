@@ -10,6 +10,7 @@ import { findDoctorOfUser, type ScheduledDoctor } from '@/lib/queries/people/doc
 import { findVisitLink } from '@/lib/queries/visit/visit-links'
 import { type Access, inThisClinic, isOpenTo } from './access'
 import { signInAddress } from './return-address'
+import { isOpen } from './set-up/is-open'
 import { findSignedIn, type SignedIn } from './signed-in'
 
 type FeedDoctor = NonNullable<Awaited<ReturnType<typeof findFeedDoctor>>>
@@ -20,7 +21,7 @@ export type Shown<Entry extends Access> = Entry extends 'visit-link' | 'feed-lin
 /**
  * What is known of whoever got in: who has signed in, with the doctor they are; the id of the visit that a link opens; the doctor of a feed. Of anyone, nothing.
  */
-export type Admitted<Entry extends Access> = Entry extends 'anyone'
+export type Admitted<Entry extends Access> = Entry extends 'anyone' | 'before-opening'
   ? undefined
   : Entry extends 'nobody'
     ? never
@@ -57,6 +58,7 @@ type Person = { user: SignedIn; doctor: ScheduledDoctor | null }
 async function whoComes(entry: Access, token: string): Promise<undefined | string | FeedDoctor | Person> {
   const access = inThisClinic(entry)
   if (access === 'anyone') return undefined
+  if (access === 'before-opening') return (await isOpen()) ? notFound() : undefined
   if (access === 'nobody') notFound()
   if (access === 'visit-link') return linkedVisit(token)
   if (access === 'feed-link') return (await findFeedDoctor(db(), token)) ?? notFound()

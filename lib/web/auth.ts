@@ -60,6 +60,27 @@ async function isOfDemo(email: string): Promise<boolean> {
   return user !== null && isDemoUser(user.id)
 }
 
+/**
+ * Gives who is signed in another password; every other browser of theirs is signed out. Refuses `current_password_wrong`,
+ * and `demo_password` for an account that everybody signs in with.
+ */
+export async function changeOwnPassword(userId: string, currentPassword: string, newPassword: string) {
+  if (isDemoUser(userId)) return refuse('demo_password')
+  const body = { currentPassword, newPassword, revokeOtherSessions: true }
+  try {
+    await auth().api.changePassword({ body, headers: await headers() })
+    return accept(null)
+  } catch (error) {
+    if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return refuse('current_password_wrong')
+    throw error
+  }
+}
+
+/** Ends every session of who is signed in but this browser's. */
+export async function endOtherSessions(): Promise<void> {
+  await auth().api.revokeOtherSessions({ headers: await headers() })
+}
+
 /** Ends the session. */
 export async function signOut(): Promise<void> {
   await auth().api.signOut({ headers: await headers() })

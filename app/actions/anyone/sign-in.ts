@@ -10,6 +10,7 @@ import { signIn } from '@/lib/web/auth'
 import { email, form, password } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
+import { knowsAccount, rememberAccount } from '@/lib/web/known-browser'
 import { ownPath } from '@/lib/web/return-address'
 import { isSentByScript } from '@/lib/web/sent-by-script'
 import { mayPress } from '../may-press'
@@ -20,9 +21,11 @@ const credentials = form({ email: email(), password: password('password', 'passw
 export async function signInAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   await mayPress('signIn')
   return formAction(credentials, data, async ({ email, password }) => {
-    const counted = await countSignInTry(db(), email, isoNow())
+    // Whoever guesses at a colleague's account from elsewhere does not keep them out of it.
+    const counted = await countSignInTry(db(), (await knowsAccount(email)) ? `known:${email}` : email, isoNow())
     const result = counted.ok ? await signIn(email, password) : counted
     if (!result.ok) return [refusedAt('password', result)]
+    await rememberAccount(email)
     const back = ownPath(data.get('back'))
     // Where nothing else can tell, the sign-in page says when the session's cookie did not come back.
     const entered = new URLSearchParams({ entered: 'yes', ...(back && { back }) })

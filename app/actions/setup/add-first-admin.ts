@@ -3,22 +3,21 @@
 import { redirect } from 'next/navigation'
 import { addFirstAdmin } from '@/lib/commands/opening/set-up-clinic'
 import { db } from '@/lib/db/client'
-import { passwordLeast } from '@/lib/domain/limits'
 import { isoNow } from '@/lib/iso-now'
 import { stepPath } from '@/lib/views/set-up-path'
 import { signIn } from '@/lib/web/auth'
-import { checked, email, form, password, text } from '@/lib/web/fields'
+import { email, form, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
 import { hashedPassword } from '@/lib/web/passwords'
 import { setUpSecret } from '@/lib/web/set-up/set-up'
+import { chosenPassword } from '../chosen-password'
 import { mayPress } from '../may-press'
 
-const chosen = password('password', 'password_missing', 'password_too_long')
 const account = form({
   name: text({ limit: 'personName', missing: 'name_missing', tooLong: 'name_too_long' }),
   email: email(),
-  password: checked(chosen, (typed) => typed.length >= passwordLeast, 'password_too_short'),
+  password: chosenPassword(),
 })
 
 /** The second step: who runs the clinic, with a password of their own; they are signed in with it. */

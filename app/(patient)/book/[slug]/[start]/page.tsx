@@ -38,7 +38,7 @@ import { holdIdOf } from '@/lib/web/booking-proof'
 import { refusedAt } from '@/lib/web/form-answer'
 import { offeredChannels } from '@/lib/web/offered-channels'
 import { findPatientIndex } from '@/lib/web/patient-session'
-import { untakenHere } from '@/lib/web/untaken-here'
+import { untakenHere } from '@/lib/web/untaken/untaken-here'
 import { readSlotWeek } from '../../../doctors/[slug]/read-slot-week'
 import { reasonsAt } from './reasons-at'
 

@@ -1,4 +1,4 @@
-import { formField, type Untaken, whyField } from './form-answer'
+import { formField, type Untaken, whyField } from '../form-answer'
 
 /** The header in which a page is told of the form that came back to it; what a browser writes there is overwritten. */
 export const untakenHeader = 'x-untaken'

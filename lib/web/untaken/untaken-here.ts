@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import type { Untaken } from './form-answer'
+import type { Untaken } from '../form-answer'
 import { untakenHeader } from './untaken'
 
 /** Returns the form that came back to the page that is asked for, as the proxy read it; null when none did. */
