@@ -125,7 +125,7 @@ async function expectTooLate(late: Page, link: string): Promise<void> {
 
 test('with the demo off none of its accounts gets in, nor stays in', async ({ browser, expectError }) => {
   test.setTimeout(4 * minuteMs)
-  expectError(/net::ERR_|Failed to (fetch|load resource)/)
+  expectError(/net::ERR_|Failed to (fetch|load resource)|EventSource/)
   clinic = await start('on')
   const page = await browser.newPage()
   await signIn(page, 'ada')

@@ -9,10 +9,10 @@ import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
 import { useRefusalOf } from '@/components/form/use-refusal-of'
 import { passwordLeast } from '@/lib/domain/limits'
-import type { FormAction } from '@/lib/web/form-answer'
+import { type FormAction, wasSentBack } from '@/lib/web/form-answer'
 
-/** One's own password: the one there is, and the one there is to be. */
-export function PasswordForm({ action }: { action: FormAction }) {
+/** One's own password: the one there is, and the one there is to be. `isChanged`: it was, just now. */
+export function PasswordForm({ action, isChanged }: { action: FormAction; isChanged: boolean }) {
   const t = useTranslations('account')
   const [answer, send, named] = useForm(action, 'own_password')
   const form = useFocusAfter(answer)
@@ -42,7 +42,7 @@ export function PasswordForm({ action }: { action: FormAction }) {
       <div className="row">
         <SubmitButton pending={t('saving')}>{t('change')}</SubmitButton>
         <p role="status" className="small">
-          {answer.values.changed && t('changed')}
+          {isChanged && !wasSentBack(answer) && t('changed')}
         </p>
       </div>
     </form>

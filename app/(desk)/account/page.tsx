@@ -14,9 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What belongs to who is signed in: their password, and where they are signed in. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ changed?: string }> }) {
   const { user } = await requirePage('/account')
-  const [t, sessions] = await Promise.all([getTranslations('account'), listSessions(db(), user.id, isoNow())])
+  const [t, sessions, { changed }] = await Promise.all([
+    getTranslations('account'),
+    listSessions(db(), user.id, isoNow()),
+    searchParams,
+  ])
   return (
     <main id="main" className="page">
       <div className="page-head">
@@ -25,7 +29,7 @@ export default async function AccountPage() {
       <div className="two-columns even">
         <section className="sheet padded stack gap-4" aria-labelledby="password-title">
           <h2 id="password-title">{t('password')}</h2>
-          <PasswordForm action={changeOwnPasswordAction} />
+          <PasswordForm action={changeOwnPasswordAction} isChanged={changed === 'yes'} />
         </section>
         <section className="sheet padded stack gap-4" aria-labelledby="sessions">
           <h2 id="sessions">{t('sessions')}</h2>

@@ -1,5 +1,7 @@
 'use server'
 
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
 import { countSignInTry } from '@/lib/commands/people/count-sign-in-try'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
@@ -22,7 +24,8 @@ export async function changeOwnPasswordAction(_: FormAnswer, data: FormData): Pr
     const counted = await countSignInTry(db(), `own:${user.id}`, isoNow())
     const result = counted.ok ? await changeOwnPassword(user.id, current, password) : counted
     if (!result.ok) return [refusedAt('current', result)]
-    return { shown: { changed: 'yes' } }
+    // What is shown next is shown to the new session: this one is over.
+    redirect('/account?changed=yes' as Route)
   })
   return { ...answer, values: { ...answer.values, current: '' } }
 }
