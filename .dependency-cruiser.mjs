@@ -61,7 +61,7 @@ const rooms = {
     lib('commands', 'queries', 'outbox', 'adapters', 'mails', 'settings', 'telemetry'),
     domain,
     database,
-    file('ending', 'result', 'iso-now'),
+    file('ending', 'failpoint', 'result', 'iso-now'),
   ],
   '^inngest/engine/': ['^inngest/engine/'],
   // A visit lies in a schedule, a saga is of a visit: no arrow back.

@@ -39,6 +39,7 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
   '/doctors/[slug]': ['anybody', () => [`/doctors/${own}`]],
   '/health': ['ada', () => ['/health']],
   '/hours': ['helene', () => ['/hours']],
+  '/hours/absence': ['helene', ({ day }) => [`/hours/absence?fromDay=${day}`, '/hours/absence']],
   '/inbox': ['anybody', () => ['/inbox']],
   '/legal': ['anybody', () => ['/legal']],
   '/my-visits': ['anybody', () => ['/my-visits']],

@@ -30,8 +30,17 @@ async function runBesides(env: Record<string, string>): Promise<Tally[]> {
   // A proof that nobody runs comes to prove nothing: of those with a stage of their own, one round each.
   const race = await guard('slot race, a sample', ...script, 'tests/proofs/slot-race.ts', '--rounds', '1')
   const loops = await guard('relay loops, a sample', ...script, 'tests/proofs/relay-loops.ts', '--loops', '1')
+  const runs = await guard(
+    'killed runs, a sample',
+    ...script,
+    'tests/proofs/run-kills.ts',
+    '--items',
+    '9',
+    '--every',
+    '3',
+  )
   output.show()
-  return [database, matrix, race, loops, await browser]
+  return [database, matrix, race, loops, runs, await browser]
 }
 
 async function end(code: number): Promise<never> {

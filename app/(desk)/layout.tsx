@@ -6,7 +6,7 @@ import { changeRunAction } from '@/app/actions/desk/change-run'
 import { ClientMessages } from '@/app/client-messages'
 import { Reader } from '@/components/form/reader'
 import { DeskFrame, type DeskLink } from '@/components/frame/desk-frame'
-import { RunLines } from '@/components/runs/run-lines'
+import { RunsTold } from '@/components/runs/runs-told'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
 import { findDoctorOfUser } from '@/lib/queries/people/doctors'
@@ -23,11 +23,12 @@ import { deskPages } from './pages'
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const user = await findSignedIn()
   const now = isoNow()
+  const runs = await runsFor(user, now)
   return (
     <ClientMessages on="desk">
       <Reader id={user?.id ?? ''} />
       <DeskFrame links={await linksFor(user)} name={user?.name} setLocale={setLocale} signOut={signOutAction}>
-        <RunLines runs={await runsFor(user, now)} now={now} action={changeRunAction} />
+        <RunsTold runs={runs} now={now} action={changeRunAction} />
         {children}
       </DeskFrame>
     </ClientMessages>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { FaultNote } from '@/components/form/fault-note'
 import { Field } from '@/components/form/field'
@@ -25,6 +26,8 @@ export function TimeOffForm({ action, doctor, requestId, today }: TimeOffFormPro
   const form = useFocusAfter(answer, firstSentBack)
   const refusalOf = useRefusalOf(answer)
   const isSentBack = wasSentBack(answer)
+  const { fromDay = '', fromHour = '', untilDay = '', untilHour = '' } = answer.values
+  const written = { doctor, fromDay, fromHour, untilDay, untilHour }
   const typed = (name: string) => (isSentBack ? answer.values[name] : undefined)
 
   const field = (name: 'fromDay' | 'untilDay' | 'fromHour' | 'untilHour') => {
@@ -51,6 +54,7 @@ export function TimeOffForm({ action, doctor, requestId, today }: TimeOffFormPro
       <DisplacedVisits
         refusal={answer.refusals.find(({ field }) => !field || !(field in answer.values))}
         submit="take"
+        decide={`/hours/absence?${new URLSearchParams(written)}` as Route}
       />
       <div className="row">
         <SubmitButton pending={t('saving')}>{t('take')}</SubmitButton>

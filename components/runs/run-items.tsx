@@ -1,5 +1,6 @@
 import { Check, CircleDashed, Minus, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { Time } from '@/components/ui/time'
 import type { RunItemView } from '@/lib/domain/run/summary'
 import { useRunWords } from './use-run-words'
@@ -33,7 +34,14 @@ export function RunItems({ items, more, isOver }: RunItemsProps) {
             return (
               <tr key={item.subjectId}>
                 <th scope="row">{item.visit ? <Time at={item.visit.startsAt} form="short" /> : '–'}</th>
-                <td>{item.visit?.patientName ?? t('gone')}</td>
+                <td>
+                  {item.visit?.patientName ?? t('gone')}
+                  {item.outcome !== 'done' && item.visit?.phone && (
+                    <span className="sub">
+                      <PhoneLink phone={item.visit.phone} />
+                    </span>
+                  )}
+                </td>
                 <td>
                   <span className={`state ${look}`}>
                     <Icon className="icon" aria-hidden="true" />

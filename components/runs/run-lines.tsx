@@ -20,7 +20,6 @@ type RunLinesProps = { runs: readonly RunSummary[]; now: string; action: FormAct
 /** A line for each run that is under way, or ended a moment ago, on every page of the desk. */
 export function RunLines({ runs, now, action }: RunLinesProps) {
   const t = useTranslations('runs')
-  if (runs.length === 0) return null
   return (
     <section className={`page not-printed ${styles.lines}`} aria-label={t('under_way')}>
       {runs.map((run) => (

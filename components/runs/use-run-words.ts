@@ -6,7 +6,22 @@ import type { BareRefusal } from '@/lib/refusals'
 import { duration } from '@/lib/views/duration'
 
 /** What is said of what was done, and of what refuses with something that is not kept. */
-const ownWords = ['right', 'written', 'removed', 'at_work', 'calendar_failed', 'saga_changed', 'saga_busy'] as const
+const ownWords = [
+  'called_off',
+  'moved',
+  'left',
+  'over',
+  'elsewhere',
+  'no_hour',
+  'slot_taken',
+  'right',
+  'written',
+  'removed',
+  'at_work',
+  'calendar_failed',
+  'saga_changed',
+  'saga_busy',
+] as const
 
 /** Returns what says a run and its items in words. The past tense is for what is recorded. */
 export function useRunWords() {
@@ -20,6 +35,7 @@ export function useRunWords() {
       const { state, total, left, refused, failed } = run
       const counts = { done: total - left, total }
       if (state === 'running' && now < run.beginsAt) return t('standing_waiting', { count: total })
+      if (state === 'running' && left === 0) return t('standing_looking', { count: total })
       if (state === 'running') {
         const { leftMs } = run
         if (leftMs === undefined) return t('standing_running', counts)

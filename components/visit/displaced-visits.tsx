@@ -11,11 +11,17 @@ import type { DisplacedVisit } from '@/lib/refusals'
 import type { FormRefusal } from '@/lib/web/form-answer'
 import styles from './visit.module.css'
 
-type DisplacedVisitsProps = { refusal: FormRefusal | undefined; submit: 'save' | 'take' | 'close' }
+type DisplacedVisitsProps = {
+  refusal: FormRefusal | undefined
+  submit: 'save' | 'take' | 'close'
+  /** Where something is done about all of them. */
+  decide?: Route
+}
 
 /** Why a form was sent back; when visits would be hit, which, and the button that saves all the same. */
-export function DisplacedVisits({ refusal, submit }: DisplacedVisitsProps) {
+export function DisplacedVisits({ refusal, submit, decide }: DisplacedVisitsProps) {
   const t = useTranslations('hours')
+  const tc = useTranslations('closure')
   const say = useRefusalWords()
   if (refusal?.name !== 'visits_displaced') return <RefusalNote refusal={refusal} />
   const { visits } = refusal.data
@@ -24,6 +30,13 @@ export function DisplacedVisits({ refusal, submit }: DisplacedVisitsProps) {
       <TriangleAlert className="icon" aria-hidden="true" />
       <div className="grows stack gap-3">
         <p className="strong">{say(refusal)}</p>
+        {decide && (
+          <p>
+            <Link prefetch={false} className="button pen" href={decide}>
+              {tc('decide', { count: visits.length })}
+            </Link>
+          </p>
+        )}
         <VisitLinks visits={visits} />
         <p>{t('hit_body')}</p>
         <div>

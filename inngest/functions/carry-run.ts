@@ -5,6 +5,7 @@ import { carryPortion } from '@/lib/commands/run/carry-portion'
 import { acknowledgeEvent } from '@/lib/commands/saga/acknowledge-event'
 import { db } from '@/lib/db/client'
 import { isEnding } from '@/lib/ending'
+import { failpoint } from '@/lib/failpoint'
 import { isoNow } from '@/lib/iso-now'
 import { findRunBegin } from '@/lib/queries/run/run-begin'
 import { env } from '@/lib/settings/env'
@@ -21,8 +22,9 @@ export const carryRun = inngest.createFunction(
     const beginsAt = await step.run('begin', () => beginRun(data))
     if (!beginsAt) return
     if (beginsAt > isoNow()) await step.sleepUntil('until it begins', beginsAt)
-    const isMore = await step.run('portion', () => carryOn(runId))
-    if (isMore) await step.sendEvent('on', runWoken.create({ runId }))
+    const more = await step.run('portion', () => carryOn(runId))
+    if (typeof more === 'string') await step.sleepUntil('until it looks again', more)
+    if (more) await step.sendEvent('on', runWoken.create({ runId }))
   },
 )
 
@@ -33,12 +35,17 @@ async function beginRun({ runId, eventId }: { runId: string; eventId?: string })
 }
 
 /** What was recorded is posted at once, whatever becomes of the next portion. */
-async function carryOn(runId: string): Promise<boolean> {
+async function carryOn(runId: string): Promise<boolean | string> {
   try {
-    return await carryPortion(db(), runId, { ...timing(), isEnding, onFault })
+    return await carryPortion(db(), runId, { ...timing(), isEnding, onFault, reached })
   } finally {
     await relayNow()
   }
+}
+
+/** For tests: where a run is, they say when it goes on. */
+function reached(point: 'before' | 'after', sagaId: string, position: number): Promise<void> {
+  return failpoint(point === 'before' ? 'before-intent' : 'after-answer', { sagaId, step: String(position) })
 }
 
 function onFault(error: unknown, { id: item }: { id: string }): void {

@@ -41,6 +41,8 @@ export type Append = {
   /** Every event's id derives from it, so a repeated command records once. */
   commandId: string
   actor: string
+  /** What led to it, if anything did: the id of a run that does this to many. */
+  because?: string | undefined
   /** ISO instant: when it happened. */
   now: string
   changes: readonly StreamChange[]
@@ -98,9 +100,10 @@ function sqlState(error: unknown): string | undefined {
 }
 
 /** Returns the events as they will stand in the store. */
-function toRecorded({ commandId, actor, now, changes }: Append): Recorded[] {
+function toRecorded({ commandId, actor, because, now, changes }: Append): Recorded[] {
   const traceparent = currentTraceparent()
-  const metadata: Metadata = { actor, correlationId: commandId, causationId: null, ...(traceparent && { traceparent }) }
+  const ids = { correlationId: commandId, causationId: because ?? null }
+  const metadata: Metadata = { actor, ...ids, ...(traceparent && { traceparent }) }
   let count = 0
   return changes.flatMap(({ streamId, history, events }) =>
     events.map((event, index) => {

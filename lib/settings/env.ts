@@ -64,8 +64,9 @@ const settings = z.object({
   /** How often the app looks whether the sweep has run, and after how long without one it sweeps itself. */
   WATCH_EVERY_MS: milliseconds.default(minuteMs),
   SWEEP_LATE_MS: milliseconds.default(3 * minuteMs),
-  /** How long a press on a desk page can be taken back before it is sent. */
+  /** How long a press on a desk page can be taken back before it is sent; and calling off many visits, before any is told. */
   UNDO_MS: milliseconds.max(minuteMs).default(8_000),
+  CLOSURE_UNDO_MS: milliseconds.max(10 * minuteMs).default(30_000),
   /** For tests: an address that is told of each point of a step that is reached, and answers when to go on. */
   CARNET_FAILPOINTS: z.url().optional(),
 })

@@ -13,7 +13,12 @@ import { forSeed, seedScript } from '@/scripts/launch/seed-demo'
 import { recreateDatabase } from '@/tests/fixtures/database'
 import { openTestServer, type TestServer } from './test-server'
 
-const settings = { SAGA_BACKOFF_MS: '1000,2000,5000', CIRCUIT_OPEN_MS: '1000', UNDO_MS: '4000' }
+const settings = {
+  SAGA_BACKOFF_MS: '1000,2000,5000',
+  CIRCUIT_OPEN_MS: '1000',
+  UNDO_MS: '4000',
+  CLOSURE_UNDO_MS: '4000',
+}
 const template = databaseOf('template')
 
 /**

@@ -53,14 +53,17 @@ test('time off names the visits in it before anything is saved, and cancels none
   expect(await findVisit(database.db, visitId)).toMatchObject({ status: 'requested', startsAt })
 
   const other = doctors.idris.id
-  expect(await removeTimeOff(database.db, { id: requestId, doctorId: other })).toMatchObject({
+  expect(await removeTimeOff(database.db, { id: requestId, doctorId: other, by: 'helene' }, now)).toMatchObject({
     refused: 'time_off_unknown',
   })
-  expect(await removeTimeOff(database.db, { id: requestId, doctorId })).toEqual({ ok: true, value: kept })
+  expect(await removeTimeOff(database.db, { id: requestId, doctorId, by: 'helene' }, now)).toEqual({
+    ok: true,
+    value: kept,
+  })
   expect(await offered()).toHaveLength(free)
   if (kept) await putBackTimeOff(database.db, { ...kept, doctorId })
   expect(await listTimeOff(database.db, doctorId, now)).toEqual([kept])
-  await removeTimeOff(database.db, { id: requestId, doctorId })
+  await removeTimeOff(database.db, { id: requestId, doctorId, by: 'helene' }, now)
 })
 
 test('time off that cannot be is refused beside its field', async () => {

@@ -22,16 +22,18 @@ const itemMs = minuteMs
 type Portion = Timing & {
   /** Whether nothing further is to be begun. */
   isEnding?: () => boolean
+  /** Told of each item, by its position, before it is done and before its result is recorded; the item waits for it. */
+  reached?: (point: 'before' | 'after', runId: string, position: number) => Promise<void>
   /** Told of an item that threw again and again. */
   onFault: (error: unknown, item: Pick<Item, 'id'>) => void
 }
 
 /**
  * Does a run's next items, one after the other, each with its result in one commit. Returns whether some are left to be
- * done; not for a run that is paused, stopped or over. Nobody else does the same item meanwhile, and nothing is done once
+ * done, or when to look again (ISO instant); not for a run that is paused, stopped or over. Nobody else does the same item meanwhile, and nothing is done once
  * the run was stopped. Throws when the database fails: then what was not recorded is done by the next call.
  */
-export async function carryPortion(db: Db, runId: string, portion: Portion): Promise<boolean> {
+export async function carryPortion(db: Db, runId: string, portion: Portion): Promise<boolean | string> {
   const { now, isEnding = () => false } = portion
   const begunAt = now()
   for (let count = 0; count < portionSize && msBetween(begunAt, now()) < portionMs; count++) {
@@ -64,7 +66,7 @@ async function doNext(db: Db, runId: string, portion: Portion): Promise<Became> 
   }
 }
 
-type One = { runId: string; portion: Timing; about: { item?: Item } }
+type One = { runId: string; portion: Portion; about: { item?: Item } }
 
 /** One transaction: while it is open, nobody stops the run. */
 async function doOne(db: Db, outside: Db, { runId, portion, about }: One): Promise<Became> {
@@ -77,7 +79,9 @@ async function doOne(db: Db, outside: Db, { runId, portion, about }: One): Promi
   if (!next) return 'none'
   const { kind, ...known } = run
   about.item = { id: idFrom(runId, next.subjectId), subjectId: next.subjectId, input: next.input, run: known }
+  await portion.reached?.('before', runId, next.position)
   const result = await runWorks[kind].perform(db, outside, about.item, portion)
+  await portion.reached?.('after', runId, next.position)
   await settle(db, about.item, result, now)
   return 'settled'
 }
@@ -111,21 +115,29 @@ async function settleFailed(db: Db, item: Item, now: string): Promise<Became> {
   })
 }
 
-/** Records that a run is over, if every item has its result. Returns whether some are left: another call is at one. */
-async function endIfAll(db: Db, runId: string, timing: Timing): Promise<boolean> {
+/**
+ * Records that a run is over, if every item has its result and no further one is found. Returns whether some are left, or
+ * when to look again (ISO instant).
+ */
+async function endIfAll(db: Db, runId: string, timing: Timing): Promise<boolean | string> {
   const now = timing.now()
   const counted = await db.runItem.groupBy({ by: ['outcome'], where: { runId }, _count: true })
   const count = (outcome: ItemOutcome | null) => counted.find((row) => row.outcome === outcome)?._count ?? 0
   if (count(null) > 0) return false
-  const run = await db.$transaction(
+  const became = await db.$transaction(
     async (tx) => {
       const held = await holdRun(tx as Db, runId, now)
-      if (held) await runWorks[held.kind].end?.(db, held, count('failed') + count('refused'), timing)
+      if (!held) return undefined
+      const again = await runWorks[held.kind].lookAgain?.(tx as Db, held, now)
+      if (again && (again.added > 0 || again.until)) return again
+      await runWorks[held.kind].end?.(db, held, count('failed') + count('refused'), timing)
       return held
     },
     { timeout: itemMs, maxWait: itemMs },
   )
   const results = { done: count('done'), refused: count('refused'), failed: count('failed') }
-  if (run) await decideRun(db, { runId, by: run.startedBy, now }, (known) => finish(known, results))
+  if (!became) return false
+  if ('added' in became) return became.added > 0 || (became.until ?? false)
+  await decideRun(db, { runId, by: became.startedBy, now }, (known) => finish(known, results))
   return false
 }

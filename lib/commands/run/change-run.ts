@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db/client'
 import { type RunChange, runChanges } from '@/lib/domain/run/change-run'
 import type { RunEvent } from '@/lib/domain/run/events'
 import { type KnownRun, replay } from '@/lib/domain/run/run'
+import { announce } from '@/lib/event-store/announce'
 import { append } from '@/lib/event-store/append'
 import { load } from '@/lib/event-store/load'
 import { isOfRun } from '@/lib/event-store/stream-kinds'
@@ -22,10 +23,20 @@ type ChangeRun = {
  * keeps the run's row, and stopping waits for it. Refuses `run_unknown` and `run_over`.
  */
 export async function changeRun(db: Db, { runId, change, by, doctorId }: ChangeRun, now: string) {
-  return decideRun(db, { runId, by, now }, (run) => {
+  let lifts: string | null = null
+  const decided = await decideRun(db, { runId, by, now }, (run) => {
     if (doctorId !== null && run.doctorId !== doctorId) return refuse('run_unknown')
+    lifts = run.kind === 'closure' && change === 'stop' && now < run.beginsAt ? run.doctorId : null
     return runChanges[change](run)
   })
+  if (decided.ok && lifts) await liftClosure(db, runId, lifts)
+  return decided
+}
+
+/** A closure that is taken back before anybody was told closes nothing. */
+async function liftClosure(db: Db, id: string, doctor: string): Promise<void> {
+  await db.timeOff.deleteMany({ where: { id } })
+  announce(db, [{ of: 'hours', doctor }])
 }
 
 const maxTries = 10

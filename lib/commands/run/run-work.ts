@@ -21,6 +21,11 @@ export type RunWork = {
    * not rolled back. Throws on a fault.
    */
   perform: (db: Db, outside: Db, item: Item, timing: Timing) => Promise<ItemResult>
+  /**
+   * Looks whether there are further items once all have their result, and adds them. Returns how many, and until when (ISO
+   * instant) there may be more; null when there are none for good.
+   */
+  lookAgain?: (db: Db, run: Item['run'], now: string) => Promise<{ added: number; until: string | null }>
   /** What comes after the last item, given how many failed or were refused. Safe to repeat. */
   end?: (db: Db, run: Item['run'], notDone: number, timing: Timing) => Promise<void>
 }

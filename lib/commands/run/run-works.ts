@@ -1,4 +1,5 @@
 import { alignCalendar, finishAlignment, type Work } from '@/lib/commands/calendar/align-calendar'
+import { closureWork } from '@/lib/commands/closure/closure-work'
 import { operateSaga } from '@/lib/commands/saga/operate-saga'
 import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import type { Actor } from '@/lib/domain/appointment/may'
@@ -8,6 +9,7 @@ import { type Item, type RunWork, resultOf } from './run-work'
 
 /** How an item of each kind of run is done. */
 export const runWorks: Record<RunKind, RunWork> = {
+  closure: closureWork,
   confirm: {
     async perform(db, _, { id: requestId, subjectId: appointmentId, run }, { now }) {
       return resultOf(await confirmAppointment(db, { requestId, appointmentId, by: actorOf(run) }, now()))

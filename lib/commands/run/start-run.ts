@@ -37,7 +37,7 @@ export async function startRun(db: Db, { requestId, items, undoMs, ...run }: Sta
   const runId = idFrom(requestId, 'run')
   const begun = { ...run, runId, items, commandId: requestId, beginsAt: laterBy(now, undoMs) }
   try {
-    await db.$transaction((open) => record(open as Db, begun, now))
+    await db.$transaction((open) => recordRun(open as Db, begun, now))
   } catch (error) {
     // The same request came first.
     if ((await load(db, runId)).length === 0) throw error
@@ -47,7 +47,8 @@ export async function startRun(db: Db, { requestId, items, undoMs, ...run }: Sta
 
 type Begun = Omit<StartRun, 'requestId' | 'undoMs'> & { runId: string; commandId: string; beginsAt: string }
 
-async function record(db: Db, { runId, commandId, items, ...run }: Begun, now: string): Promise<void> {
+/** Records a run and its items; in a transaction of the caller's. */
+export async function recordRun(db: Db, { runId, commandId, items, ...run }: Begun, now: string): Promise<void> {
   const words = run.words?.trim()
   await db.runOrder.create({
     data: { runId, input: run.order ?? {}, words: words ? seal(words, 'run_order.words') : null },

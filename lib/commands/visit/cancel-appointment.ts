@@ -12,6 +12,8 @@ type CancelAppointment = {
   by: Actor
   /** What is told to the other side, if anything. */
   reason: string | null
+  /** The run that calls off many, if one does. */
+  because?: string
 }
 
 /**
@@ -20,12 +22,13 @@ type CancelAppointment = {
  */
 export async function cancelAppointment(
   db: Db,
-  { requestId, appointmentId, by, reason }: CancelAppointment,
+  { requestId, appointmentId, by, reason, because }: CancelAppointment,
   now: string,
 ) {
   const { noticeHours } = await getClinic(db)
   const note = noteRow({ commandId: requestId, about: appointmentId, kind: 'cancel', author: by.id, text: reason, now })
-  const change = { appointmentId, commandId: requestId, actor: by.id, now, sideRows: { ...(note && { note }) } }
+  const sideRows = { ...(note && { note }) }
+  const change = { appointmentId, commandId: requestId, actor: by.id, because, now, sideRows }
   return changeAppointment(db, change, (appointment, stream) =>
     cancel(appointment, { by, now, noticeHours, ownChangeAt: ownChangeOf(stream) }),
   )

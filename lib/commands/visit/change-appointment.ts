@@ -13,6 +13,7 @@ export type Change = {
   appointmentId: string
   commandId: string
   actor: string
+  because?: string | undefined
   now: string
   holder?: string | undefined
   sideRows?: SideRows

@@ -14,6 +14,10 @@ type RescheduleAppointment = {
   by: Actor
   /** ISO instant with offset Z: where it moves to, with the same doctor. */
   startsAt: string
+  /** Whose hold of the hour gives way to it. */
+  holder?: string
+  /** The run that moves many, if one does. */
+  because?: string
 }
 
 /**
@@ -24,7 +28,7 @@ type RescheduleAppointment = {
  */
 export async function rescheduleAppointment(
   db: Db,
-  { requestId, appointmentId, by, startsAt }: RescheduleAppointment,
+  { requestId, appointmentId, by, startsAt, holder, because }: RescheduleAppointment,
   now: string,
 ) {
   const [{ noticeHours, phone }, { doctorId, length }] = await Promise.all([
@@ -33,7 +37,7 @@ export async function rescheduleAppointment(
   ])
   const doctor = await getScheduledDoctor(db, doctorId)
   const { schedule } = doctor
-  const change = { appointmentId, commandId: requestId, actor: by.id, now }
+  const change = { appointmentId, commandId: requestId, actor: by.id, because, holder, now }
   const moved = await changeAppointment(db, change, (appointment) =>
     reschedule(appointment, { by, startsAt, schedule, now, noticeHours }),
   )

@@ -1,5 +1,5 @@
 /** What many small commands can be: each kind has its items, done one by one. */
-export const runKinds = ['confirm', 'operate-sagas', 'align-calendar'] as const
+export const runKinds = ['confirm', 'operate-sagas', 'align-calendar', 'closure'] as const
 
 export type RunKind = (typeof runKinds)[number]
 

@@ -2,7 +2,7 @@ import type { ItemOutcome, RunKind } from './events'
 import type { RunState } from './run'
 
 /** What a run does, in one word: its kind, and where a kind does several things, which. */
-export type RunWhat = 'confirm' | 'retry' | 'compensate' | 'resolve' | 'compare' | 'leave'
+export type RunWhat = 'confirm' | 'retry' | 'compensate' | 'resolve' | 'compare' | 'leave' | 'closure'
 
 /** How a run stands. Instants are ISO strings. */
 export type RunSummary = Record<ItemOutcome, number> & {
@@ -30,5 +30,5 @@ export type RunItemView = {
   outcome: ItemOutcome | null
   /** The name of what was refused, or one word on what was done. */
   said: string | null
-  visit: { id: string; patientName: string; startsAt: string } | null
+  visit: { id: string; patientName: string; phone: string | null; startsAt: string } | null
 }

@@ -46,6 +46,15 @@ const seeded: [sql: string, sentence: string][] = [
     `insert into reminder select id, 'day-before', '${dayAgo}', 'waiting' from appointment`,
     'A visit that is not confirmed has no reminder waiting.',
   ],
+  [
+    `with one as (select * from appointment limit 1),
+      off as (insert into time_off select '00000000-0000-4000-8000-000000000001', doctor_id, starts_at, ends_at from one),
+      ordered as (insert into run_order select '00000000-0000-4000-8000-000000000001'::uuid, '{}'::jsonb, null)
+    insert into run (id, version, kind, doctor_id, started_by, count, state, begins_at, created_at, updated_at)
+    select '00000000-0000-4000-8000-000000000001', 1, 'closure', doctor_id, 'nadia', 0, 'finished',
+      created_at, created_at, starts_at - interval '1 minute' from one`,
+    'Each visit inside a closed time that was dealt with was called off, moved or kept as was asked.',
+  ],
   [`delete from visit_link`, 'A coming visit is opened by one link of whoever is told of it.'],
   [`update saga set outcome = 'undone'`, 'A booking that was undone has ended.'],
   [

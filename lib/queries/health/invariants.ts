@@ -146,6 +146,20 @@ const sentences: Record<string, string> = {
     select type, data->>'mergeId' as merge from event where type in ('PatientsMerged', 'MergeUndone')
     group by type, data->>'mergeId' having count(distinct stream_id) <> 1 + max(jsonb_array_length(data->'members'))`,
 
+  'Each visit inside a closed time that was dealt with was called off, moved or kept as was asked.': `
+    with closed as (
+      select r.*, o.input from run r join run_order o on o.run_id = r.id
+      where r.kind = 'closure' and r.state = 'finished')
+    select a.id from closed r join time_off t on t.id = r.id
+      join appointment a on a.doctor_id = r.doctor_id and a.starts_at < t.ends_at and a.ends_at > t.starts_at
+    where a.status <> 'ended' and a.starts_at > r.updated_at and a.created_at < r.updated_at
+      and not exists (select from run_item i where i.run_id = r.id and i.subject_id = a.id)
+    union all
+    select i.subject_id from closed r join run_item i on i.run_id = r.id
+    where i.said in ('called_off', 'moved') and not exists (
+      select from event e where e.stream_id = i.subject_id and e.metadata->>'causationId' = r.id::text
+        and e.type = case i.said when 'moved' then 'AppointmentRescheduled' else 'AppointmentCancelled' end)`,
+
   'A connection has the settings that are relied on.': lostSettings,
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/db/client'
 import type { RunItemView } from '@/lib/domain/run/summary'
-import { namesOfPatients } from '@/lib/queries/people/patients'
+import { listPatients, type Patient } from '@/lib/queries/people/patients'
 
 /** As many as a page shows. */
 export const itemsShown = 500
@@ -15,7 +15,7 @@ export async function listRunItems(db: Db, runId: string): Promise<RunItemView[]
     left join appointment a on a.id = coalesce(s.subject_id, i.subject_id)
     where i.run_id = ${runId}::uuid
     order by coalesce(i.outcome in ('refused', 'failed'), false) desc, i.position limit ${itemsShown}`
-  const names = await namesOfPatients(
+  const patients = await listPatients(
     db,
     rows.flatMap(({ patientId }) => patientId ?? []),
   )
@@ -23,7 +23,11 @@ export async function listRunItems(db: Db, runId: string): Promise<RunItemView[]
     ...item,
     visit:
       visitId && startsAt
-        ? { id: visitId, patientName: names.get(patientId ?? '') ?? '', startsAt: startsAt.toISOString() }
+        ? { id: visitId, ...whose(patients.get(patientId ?? '')), startsAt: startsAt.toISOString() }
         : null,
   }))
+}
+
+function whose(patient: Patient | undefined) {
+  return { patientName: patient?.name ?? '', phone: patient?.phone ?? null }
 }

@@ -27,7 +27,10 @@ export async function getVisitLength(
 }
 
 /** Returns everything a message about a visit may name. Throws when a person does not exist. */
-export async function getVisitDetails(db: Db, { id: appointmentId, patientId, slot }: KnownAppointment) {
+export async function getVisitDetails(
+  db: Db,
+  { id: appointmentId, patientId, slot }: Pick<KnownAppointment, 'id' | 'patientId' | 'slot'>,
+) {
   const [doctor, patient, clinic, reason, type] = await Promise.all([
     getDoctorById(db, slot.doctorId),
     getPatientById(db, patientId),

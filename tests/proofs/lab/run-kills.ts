@@ -1,7 +1,7 @@
 import { changeRun } from '@/lib/commands/run/change-run'
 import { startRun } from '@/lib/commands/run/start-run'
 import type { Db } from '@/lib/db/client'
-import { newId } from '@/lib/ids'
+import { idFrom, newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { waitUntil } from '@/scripts/launch/wait-until'
 import { check, type Violation } from './check'
@@ -28,23 +28,31 @@ export async function killRuns(lab: Lab, { items, every, patienceMs }: Trial) {
   const violations: Violation[] = []
   const broken = (rule: string, detail: unknown) => violations.push({ rule, appointmentId: null, detail })
 
-  // The run’s doctor is not asked: at the desk anybody may confirm for any.
-  const runId = await start(lab.db, first)
+  // Every step of a saga goes on; the run waits at the item that is wanted, in the middle of its transaction.
+  const runId = newId()
+  const waitAt = (item: number) =>
+    lab.failpoints.runTo({
+      name: item % 2 ? 'before-intent' : 'after-answer',
+      sagaId: idFrom(runId, 'run'),
+      step: String(item),
+    })
+  waitAt(every)
+  const started = await start(lab.db, first, runId)
   let kills = 0
   for (let at = every; at < items; at += every) {
-    const reached = async () => (await settled(lab.db, runId)) >= at
-    await waitUntil(reached, patienceMs, `The run does not come to item ${at}.`)
+    waitAt(at)
+    await waitUntil(async () => lab.failpoints.isAt(started), patienceMs, `The run does not come to item ${at}.`)
+    const known = await settled(lab.db, started)
+    if (known !== at) broken('At an item, those before it have their result, and no other.', { at, known })
     const victim = victims[kills++ % victims.length] as Victim
     await lab[victim].kill()
     await lab[victim].start()
-    if (at < wipedAt || at - every >= wipedAt) continue
-    await lab.engine.kill()
-    await lab.wipeEngine()
-    await lab.engine.start()
+    if (at >= wipedAt && at - every < wipedAt) await loseEngine(lab)
   }
-  const isOver = async () => (await lab.db.run.findUniqueOrThrow({ where: { id: runId } })).state === 'finished'
-  await waitUntil(isOver, patienceMs, 'The run does not end.').catch((error) => broken(error.message, runId))
-  const results = await lab.db.runItem.groupBy({ by: ['outcome'], where: { runId }, _count: true })
+  lab.failpoints.release()
+  const isOver = async () => (await lab.db.run.findUniqueOrThrow({ where: { id: started } })).state === 'finished'
+  await waitUntil(isOver, patienceMs, 'The run does not end.').catch((error) => broken(error.message, started))
+  const results = await lab.db.runItem.groupBy({ by: ['outcome'], where: { runId: started }, _count: true })
   if (results.length !== 1 || results[0]?.outcome !== 'done') broken('Each item is done.', results)
   for (const { id } of first) if ((await confirmations(lab.db, [id])) !== 1) broken('Each is confirmed once.', id)
 
@@ -61,6 +69,13 @@ export async function killRuns(lab: Lab, { items, every, patienceMs }: Trial) {
   return { kills, violations }
 }
 
+/** The engine dies, and all it knows is gone. */
+async function loseEngine(lab: Lab): Promise<void> {
+  await lab.engine.kill()
+  await lab.wipeEngine()
+  await lab.engine.start()
+}
+
 async function bookMany(visits: Awaited<ReturnType<typeof visitsOf>>, count: number): Promise<Visit[]> {
   const booked: Visit[] = []
   for (let number = 0; number < count; number++) booked.push(await visits.book())
@@ -68,12 +83,12 @@ async function bookMany(visits: Awaited<ReturnType<typeof visitsOf>>, count: num
 }
 
 /** Somebody at the desk confirms all of these, and closes the tab. */
-async function start(db: Db, visits: readonly Visit[]): Promise<string> {
+async function start(db: Db, visits: readonly Visit[], requestId = newId()): Promise<string> {
   const items = visits.map(({ id: subjectId }) => ({ subjectId }))
-  const run = { requestId: newId(), kind: 'confirm' as const, doctorId: null, by: 'nadia', items, undoMs: 0 }
-  const started = await startRun(db, { ...run, order: { role: 'staff' } }, isoNow())
-  if (!started.ok) throw new Error(started.refused)
-  return started.value.runId
+  const run = { requestId, kind: 'confirm' as const, doctorId: null, by: 'nadia', items, undoMs: 0 }
+  const begun = await startRun(db, { ...run, order: { role: 'staff' } }, isoNow())
+  if (!begun.ok) throw new Error(begun.refused)
+  return begun.value.runId
 }
 
 /** Postgres may be on its way up again. */
