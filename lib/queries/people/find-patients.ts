@@ -42,18 +42,21 @@ export async function findPatients(
   return { people, total: rows[0]?.total ?? 0, isAsked: true }
 }
 
+/** Few records are aliases: only they are asked for their root, and of a doctor's people there is one list. */
 const find = statement<{ terms: string; all: number; doctorId: string | null }, { id: string; total: number }>(`
   with matched as materialized (
     select t.patient_id, sum(s.exact)::int as exact
     from jsonb_to_recordset($terms::jsonb) s (hash bigint, bit int, exact int) join patient_term t using (hash)
     group by t.patient_id having bit_or(s.bit) = $all::int
   ),
+  aliases as materialized (select patient_id, root_id from patient_root where patient_id <> root_id),
   people as materialized (
-    select r.root_id as id, max(m.exact) as exact from matched m join patient_root r using (patient_id)
-    where $doctorId::uuid is null or exists (
-      select from patient_root g join appointment a on a.patient_id = g.patient_id
-      where g.root_id = r.root_id and a.doctor_id = $doctorId::uuid)
-    group by r.root_id
+    select coalesce(r.root_id, m.patient_id) as id, max(m.exact) as exact
+    from matched m left join aliases r on r.patient_id = m.patient_id
+    where $doctorId::uuid is null or coalesce(r.root_id, m.patient_id) in (
+      select o.root_id from appointment a join patient_root o on o.patient_id = a.patient_id
+      where a.doctor_id = $doctorId::uuid)
+    group by 1
   ),
   likeliest as materialized (select * from people order by exact desc limit ${ordered})
   select l.id, (select count(*)::int from people) as total from likeliest l left join lateral (
