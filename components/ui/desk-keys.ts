@@ -14,7 +14,15 @@ export const deskKeys = {
     list: ['l'],
   },
   rows: { up: ['ArrowUp', 'k'], down: ['ArrowDown', 'j'], open: ['Enter'], choose: ['x'] },
-  visit: { arrived: ['a'], completed: ['t'], no_show: ['n'], confirm: ['c'], move: ['m'], cancel: ['Backspace'] },
+  visit: {
+    arrived: ['a'],
+    called_in: ['e'],
+    completed: ['t'],
+    no_show: ['n'],
+    confirm: ['c'],
+    move: ['m'],
+    cancel: ['Backspace'],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 type Groups = typeof deskKeys

@@ -4,6 +4,7 @@ import {
   CircleDashed,
   CircleX,
   DoorOpen,
+  Hourglass,
   type LucideIcon,
   TriangleAlert,
   Undo2,
@@ -25,7 +26,8 @@ type Look = {
 export const visitLooks: Record<Standing, Look> = {
   requested: { className: `${styles.visit} ${styles.asked}`, state: 'waiting', Icon: CircleDashed, isSigned: false },
   confirmed: { className: `${styles.visit}`, state: 'todo', Icon: CalendarCheck, isSigned: false },
-  arrived: { className: `${styles.visit}`, state: 'pen', Icon: DoorOpen, isSigned: true },
+  arrived: { className: `${styles.visit} ${styles.here}`, state: 'pen', Icon: Hourglass, isSigned: true },
+  called_in: { className: `${styles.visit} ${styles.inside}`, state: 'pen', Icon: DoorOpen, isSigned: true },
   completed: { className: `${styles.visit} ${styles.past}`, state: 'ok', Icon: CircleCheck, isSigned: true },
   missed: { className: `${styles.visit} ${styles.past}`, state: 'undone plain', Icon: UserX, isSigned: true },
   attention: {

@@ -23,6 +23,7 @@ export const appointmentStream: StreamKindEntry<AppointmentEvent> = {
     ContactCorrected: true,
     NoShowRecorded: true,
     ArrivalRecorded: true,
+    PatientCalledIn: true,
     VisitCompleted: true,
     AttendanceReverted: true,
   },

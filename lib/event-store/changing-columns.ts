@@ -23,6 +23,7 @@ const appointment: Changes<AppointmentRow> = {
   before_minutes: 'stays',
   after_minutes: 'stays',
   arrived_at: 'changes',
+  called_in_at: 'changes',
   cancelled_late: 'changes',
 }
 const patientRoot: Changes<PatientRootRow> = { patient_id: 'stays', root_id: 'changes', version: 'changes' }

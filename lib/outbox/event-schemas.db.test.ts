@@ -183,6 +183,7 @@ async function attended(): Promise<void> {
   await postDueReminders(database.db, isoNow())
   runAhead(2 * hourMs)
   await visit.arrived()
+  await visit.calledIn()
   await visit.completed()
   await other.missed()
   await other.takeBack('no_show')

@@ -18,6 +18,7 @@ export type AppointmentRow = {
   before_minutes: number
   after_minutes: number
   arrived_at: string | null
+  called_in_at: string | null
   cancelled_late: boolean
 }
 
@@ -46,6 +47,7 @@ export function projectAppointment(
       before_minutes: beforeMinutes,
       after_minutes: afterMinutes,
       arrived_at: null,
+      called_in_at: null,
       cancelled_late: false,
     }
   }
@@ -59,7 +61,13 @@ export function projectAppointment(
     case 'ConfirmationReverted':
       return { ...next, status: 'requested', confirmed_at: null }
     case 'AppointmentRescheduled':
-      return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt, arrived_at: null }
+      return {
+        ...next,
+        starts_at: event.data.startsAt,
+        ends_at: event.data.endsAt,
+        arrived_at: null,
+        called_in_at: null,
+      }
     case 'RescheduleReverted':
       return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt }
     case 'PreviousSlotReleased':
@@ -86,11 +94,14 @@ function projectAttendance(row: AppointmentRow, event: AttendanceEvent, at: stri
   switch (event.type) {
     case 'ArrivalRecorded':
       return { ...row, arrived_at: at }
+    case 'PatientCalledIn':
+      return { ...row, called_in_at: at }
     case 'VisitCompleted':
       return { ...row, status: 'ended', ended_because: 'completed' }
     case 'NoShowRecorded':
       return { ...row, status: 'ended', ended_because: 'no_show' }
     case 'AttendanceReverted':
-      return event.data.of === 'arrived' ? { ...row, arrived_at: null } : { ...row, ended_because: 'reopened' }
+      if (event.data.of === 'arrived') return { ...row, arrived_at: null }
+      return event.data.of === 'called_in' ? { ...row, called_in_at: null } : { ...row, ended_because: 'reopened' }
   }
 }

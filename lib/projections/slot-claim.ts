@@ -30,6 +30,7 @@ export function holdSlots(held: readonly HeldSlot[], event: AppointmentEvent): r
     case 'ReminderFellDue':
     case 'NoShowRecorded':
     case 'ArrivalRecorded':
+    case 'PatientCalledIn':
     case 'VisitCompleted':
     case 'AttendanceReverted':
       return held

@@ -13,6 +13,7 @@ const known = {
   visitType: null,
   reason: null,
   arrivedAt: null,
+  calledInAt: null,
   askedAt: '2026-11-01T08:00:00.000Z',
   saga: 'settled',
   step: null,

@@ -20,7 +20,18 @@ type OwnDayProps = {
   children: ReactNode
 }
 
-const hints = ['up', 'down', 'arrived', 'completed', 'no_show', 'confirm', 'move', 'cancel', 'back'] as const
+const hints = [
+  'up',
+  'down',
+  'arrived',
+  'called_in',
+  'completed',
+  'no_show',
+  'confirm',
+  'move',
+  'cancel',
+  'back',
+] as const
 
 /** A doctor's own day: its hours, in which a visit is moved, beside who comes. */
 export function OwnDay({ range, visits: found, schedule, now, children }: OwnDayProps) {

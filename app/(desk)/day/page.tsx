@@ -69,7 +69,7 @@ export default async function DayPage({ searchParams }: Search) {
     ...visit,
     isHeld: !isSlotFree(visit.standing),
     path: deskVisitPath(role, visit.id),
-    may: mayAttend({ ...visit, hasArrived: visit.arrivedAt !== null }, role, now),
+    may: mayAttend({ ...visit, hasArrived: visit.arrivedAt !== null, isCalledIn: visit.calledInAt !== null }, role, now),
     canConfirm: actsOn(visit, role, now).includes('confirm'),
     requestId: newId(),
   }))
@@ -102,7 +102,7 @@ export default async function DayPage({ searchParams }: Search) {
       ) : (
         <>
           {table}
-          <KeysHint names={['up', 'down', 'open', 'arrived', 'completed', 'no_show', 'back']} />
+          <KeysHint names={['up', 'down', 'open', 'arrived', 'called_in', 'completed', 'no_show', 'back']} />
         </>
       )}
       <LivePage

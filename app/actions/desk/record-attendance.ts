@@ -3,7 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
 import { relayNow } from '@/inngest/relay-now'
-import { completeVisit, recordArrival, recordNoShow, revertAttendance } from '@/lib/commands/visit/record-attendance'
+import {
+  callIn,
+  completeVisit,
+  recordArrival,
+  recordNoShow,
+  revertAttendance,
+} from '@/lib/commands/visit/record-attendance'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
 import { actorOf } from '@/lib/web/actor'
@@ -15,14 +21,14 @@ import { mayPress } from '../may-press'
 const attendance = form({
   requestId: id(),
   appointmentId: id('appointment_unknown'),
-  fact: choice(['arrived', 'completed', 'no_show']),
+  fact: choice(['arrived', 'called_in', 'completed', 'no_show']),
   /** There when the fact is taken back. */
   takeBack: optional(choice(['on'])),
 })
 
-const commands = { arrived: recordArrival, completed: completeVisit, no_show: recordNoShow }
+const commands = { arrived: recordArrival, called_in: callIn, completed: completeVisit, no_show: recordNoShow }
 
-/** A doctor on their own visits, staff on any: who came, who was seen, who did not come; or that this was a mistake. */
+/** A doctor on their own visits, staff on any: who came, who was called in, who was seen, who did not come; or that this was a mistake. */
 export async function recordAttendanceAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   const by = actorOf(await mayPress('recordAttendance'))
   return formAction(attendance, data, async ({ fact, takeBack, ...request }) => {

@@ -108,7 +108,7 @@ function asPendingRow(acts: readonly PendingAct[]): (visit: DayVisit) => DayVisi
 
 /** Returns who is there, or else who comes next. */
 function currentVisit(visits: readonly DayVisit[], now: string): string | undefined {
-  const there = visits.find(({ standing }) => standing === 'arrived')
+  const there = visits.find(({ standing }) => standing === 'called_in' || standing === 'arrived')
   const isOver = ({ standing }: DayVisit) => standing === 'completed' || standing === 'missed' || isSlotFree(standing)
   return (there ?? visits.find((visit) => !isOver(visit) && visit.endsAt > now))?.id
 }

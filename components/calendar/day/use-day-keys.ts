@@ -39,6 +39,7 @@ export function useDayKeys({ visits, here, act }: DayKeys) {
     down: () => step(1),
     up: () => step(-1),
     arrived: record('arrived'),
+    called_in: record('called_in'),
     completed: record('completed'),
     no_show: record('no_show'),
     back: () => (lastHeld() ? takeBackHeld() : takeBack()),

@@ -16,6 +16,15 @@ export async function recordArrival(db: Db, request: RecordAttendance, now: stri
 }
 
 /**
+ * Records that the patient was called in and is with the doctor, and that they are here where nobody had. Refuses what
+ * `recordArrival` refuses.
+ */
+export async function callIn(db: Db, request: RecordAttendance, now: string) {
+  const { by } = request
+  return changeAppointment(db, changeOf(request, now), (appointment) => decide.callIn(appointment, { by, now }))
+}
+
+/**
  * Records that the visit took place. Refuses `appointment_unknown`, `appointment_ended`, `appointment_not_confirmed`,
  * `appointment_not_begun` and `move_under_way`.
  */

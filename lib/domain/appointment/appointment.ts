@@ -14,6 +14,8 @@ export type Live = Known & {
   movedFrom: Slot | null
   /** Whether the patient is in the waiting room. */
   hasArrived: boolean
+  /** Whether the doctor has called the patient in since. */
+  isCalledIn: boolean
   /** How often its patient has left another address: tells a message to one from the same to another. */
   corrections: number
 }
@@ -26,6 +28,7 @@ export type Attended = Known & {
   state: 'ended'
   how: 'no_show' | 'completed' | 'reopened'
   hasArrived: boolean
+  isCalledIn: boolean
   /** How often something was taken back since: tells one no-show from a later one. */
   reverts: number
 }

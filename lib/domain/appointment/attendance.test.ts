@@ -4,6 +4,7 @@ import { projectAppointment } from '@/lib/projections/appointment'
 import {
   appointmentId,
   arrived,
+  calledIn,
   cancelledBy,
   completed,
   confirmed,
@@ -22,7 +23,7 @@ import {
 import { cancel } from './cancel'
 import type { AppointmentEvent, AttendanceFact } from './events'
 import { asOfTurn, replay } from './evolve'
-import { completeVisit, recordArrival, recordNoShow, revertAttendance } from './record-attendance'
+import { callIn, completeVisit, recordArrival, recordNoShow, revertAttendance } from './record-attendance'
 
 const visit = [created, confirmed]
 const cancelled = cancelledBy('patient')
@@ -67,6 +68,48 @@ describe('an arrival', () => {
   })
   test('was for the hour it was noted for: who moves the visit waits for it anew', () => {
     given(...visit, arrived, moved).is({ hasArrived: false })
+  })
+})
+
+describe('a patient who is called in', () => {
+  test('is with the doctor, noted once', () => {
+    given(...visit, arrived)
+      .when(callIn, hers('13:20'))
+      .records(calledIn)
+    given(...visit, arrived, calledIn)
+      .when(callIn, hers('13:21'))
+      .recordsNothing()
+    given(...visit, arrived, calledIn).is({ state: 'confirmed', hasArrived: true, isCalledIn: true })
+  })
+  test('is here, also when nobody had noted that', () => {
+    given(...visit)
+      .when(callIn, hers('13:20'))
+      .records(arrived, calledIn)
+  })
+  test('has a confirmed visit about now, with this doctor', () => {
+    given(created).when(callIn, hers('13:20')).isRefused('appointment_not_confirmed')
+    given(...visit)
+      .when(callIn, { by: doctor, at: monday('13:20') })
+      .isRefused('arrival_too_early')
+    given(...visit, arrived, completed)
+      .when(callIn, hers('13:40'))
+      .isRefused('appointment_ended')
+    given(...visit, arrived)
+      .when(callIn, { ...hers('13:20'), by: otherDoctor })
+      .isRefused('appointment_unknown')
+  })
+  test('is sent back to the waiting room before the arrival can be taken back', () => {
+    const inside = given(...visit, arrived, calledIn)
+    inside.when(revertAttendance, { by: doctor, of: 'arrived' }).isRefused('attendance_changed')
+    inside.when(revertAttendance, { by: doctor, of: 'called_in' }).records(takenBack('called_in'))
+    given(...visit, arrived, calledIn, takenBack('called_in')).is({ hasArrived: true, isCalledIn: false })
+    given(...visit, arrived, calledIn, takenBack('called_in'))
+      .when(revertAttendance, { by: doctor, of: 'called_in' })
+      .recordsNothing()
+  })
+  test('sits there still when the end of the visit is taken back, and waits anew when it is moved', () => {
+    given(...visit, arrived, calledIn, completed, takenBack('completed')).is({ how: 'reopened', isCalledIn: true })
+    given(...visit, arrived, calledIn, moved).is({ hasArrived: false, isCalledIn: false })
   })
 })
 
@@ -206,6 +249,8 @@ describe('the read model', () => {
         completed,
       ],
       [...visit, missed, takenBack('no_show'), arrived, missed],
+      [...visit, arrived, calledIn, takenBack('called_in'), calledIn, completed, takenBack('completed')],
+      [...visit, arrived, calledIn, moved, arrived, calledIn, missed],
       [...visit, cancelled, arrived, completed, missed, takenBack('arrived')],
       [...visit, arrived, moved, arrived, unconfirmed(2), completed],
     ]
@@ -215,6 +260,7 @@ describe('the read model', () => {
         const row = rowOf(...story.slice(0, count))
         expect(row?.status).toBe(state.state)
         if ('hasArrived' in state) expect(row?.arrived_at !== null).toBe(state.hasArrived)
+        if ('isCalledIn' in state) expect(row?.called_in_at !== null).toBe(state.isCalledIn)
         if (state.state === 'ended' && 'hasArrived' in state) expect(row?.ended_because).toBe(state.how)
       }
     }

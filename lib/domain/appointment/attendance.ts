@@ -9,6 +9,7 @@ export type AttendanceEvent = Extract<AppointmentEvent, { type: keyof typeof att
 
 const attendanceTypes = {
   ArrivalRecorded: true,
+  PatientCalledIn: true,
   VisitCompleted: true,
   NoShowRecorded: true,
   AttendanceReverted: true,
@@ -25,27 +26,32 @@ export function attend(appointment: Appointment, event: AttendanceEvent): Appoin
   switch (event.type) {
     case 'ArrivalRecorded':
       return { ...appointment, hasArrived: true }
+    case 'PatientCalledIn':
+      return { ...appointment, isCalledIn: true }
     case 'VisitCompleted':
       return over(appointment, 'completed')
     case 'NoShowRecorded':
       return over(appointment, 'no_show')
     case 'AttendanceReverted':
-      return event.data.of === 'arrived' ? { ...appointment, hasArrived: false } : reopened(appointment)
+      if (event.data.of === 'arrived') return { ...appointment, hasArrived: false }
+      return event.data.of === 'called_in' ? { ...appointment, isCalledIn: false } : reopened(appointment)
   }
 }
 
 /** Returns what was recorded last and not taken back since, if anything. */
 export function lastAttendance(appointment: Appointment): AttendanceFact | null {
   if (isAttended(appointment) && appointment.how !== 'reopened') return appointment.how
-  return (isLive(appointment) || isAttended(appointment)) && appointment.hasArrived ? 'arrived' : null
+  if (!isLive(appointment) && !isAttended(appointment)) return null
+  if (appointment.isCalledIn) return 'called_in'
+  return appointment.hasArrived ? 'arrived' : null
 }
 
 type Attendable = Extract<Appointment, { hasArrived: boolean }>
 
 function over(appointment: Attendable, how: Attended['how']): Attended {
-  const { id, patientId, slot, buffers, hasArrived } = appointment
+  const { id, patientId, slot, buffers, hasArrived, isCalledIn } = appointment
   const reverts = isAttended(appointment) ? appointment.reverts : 0
-  return { id, patientId, slot, buffers, state: 'ended', how, hasArrived, reverts }
+  return { id, patientId, slot, buffers, state: 'ended', how, hasArrived, isCalledIn, reverts }
 }
 
 function reopened(appointment: Attendable): Appointment {

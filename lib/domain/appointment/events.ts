@@ -40,6 +40,8 @@ export type AppointmentEvent =
   | { type: 'NoShowRecorded'; data: OfAppointment & MaybeBy }
   /** The patient is in the waiting room. */
   | { type: 'ArrivalRecorded'; data: OfAppointment & MaybeBy }
+  /** The patient was called in from the waiting room, and is with the doctor. */
+  | { type: 'PatientCalledIn'; data: OfAppointment & By }
   /** The visit took place. */
   | { type: 'VisitCompleted'; data: OfAppointment & MaybeBy }
   /** What was recorded last of the attendance was a mistake. */
@@ -62,7 +64,7 @@ export type ActorRole = 'patient' | 'doctor' | 'staff'
 export type DeclineReason = 'booking_failed' | 'doctor_declined'
 
 /** What can be recorded of a patient's coming. */
-export type AttendanceFact = 'arrived' | 'completed' | 'no_show'
+export type AttendanceFact = 'arrived' | 'called_in' | 'completed' | 'no_show'
 
 /** How a visit ended, in one word. `reopened`: it was completed or missed, and that was taken back. */
 export type EndedBecause = DeclineReason | `cancelled_by_${ActorRole}` | 'no_show' | 'completed' | 'reopened'

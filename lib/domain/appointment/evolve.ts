@@ -7,7 +7,7 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
   if (event.type === 'AppointmentCreated') {
     const { appointmentId: id, patientId, beforeMinutes, afterMinutes } = event.data
     const known = { id, patientId, slot: slotOf(event), buffers: { beforeMinutes, afterMinutes } }
-    return { ...known, state: 'requested', movedFrom: null, hasArrived: false, corrections: 0 }
+    return { ...known, state: 'requested', movedFrom: null, hasArrived: false, isCalledIn: false, corrections: 0 }
   }
   if (appointment.state === 'absent') throw new Error(`${event.type} before AppointmentCreated`)
   if (isAttendance(event)) return attend(appointment, event)
@@ -20,7 +20,7 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
     case 'ConfirmationReverted':
       return { ...appointment, state: 'requested' }
     case 'AppointmentRescheduled':
-      return { ...appointment, slot: slotOf(event), movedFrom: slot, hasArrived: false }
+      return { ...appointment, slot: slotOf(event), movedFrom: slot, hasArrived: false, isCalledIn: false }
     case 'PreviousSlotReleased':
       return { ...appointment, movedFrom: null }
     case 'RescheduleReverted':

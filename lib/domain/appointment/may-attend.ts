@@ -13,6 +13,7 @@ type Timed = {
   standing: Standing
   startsAt: string
   hasArrived: boolean
+  isCalledIn: boolean
 }
 
 /**
@@ -27,15 +28,17 @@ export function mayAttend(visit: Timed, role: ActorRole, now: string): MayAttend
   }
 }
 
-function open({ status, standing, startsAt, hasArrived }: Timed, now: string): MayAttend {
+function open({ status, standing, startsAt, hasArrived, isCalledIn }: Timed, now: string): MayAttend {
   if (standing === 'completed') return { record: [], takeBack: 'completed' }
   if (standing === 'missed') return { record: [], takeBack: 'no_show' }
   if (isSlotFree(standing) || standing === 'undoing' || (status === 'requested' && !hasArrived)) return nothing
   const isBegun = hasBegun({ slot: { startsAt } }, now)
-  if (hasArrived) return { record: isBegun ? ['completed', 'no_show'] : ['completed'], takeBack: 'arrived' }
-  if (isBegun) return { record: ['arrived', 'no_show', 'completed'], takeBack: null }
+  if (isCalledIn) return { record: isBegun ? ['completed', 'no_show'] : ['completed'], takeBack: 'called_in' }
+  if (hasArrived)
+    return { record: ['called_in', 'completed', ...(isBegun ? (['no_show'] as const) : [])], takeBack: 'arrived' }
+  if (isBegun) return { record: ['arrived', 'no_show', 'called_in', 'completed'], takeBack: null }
   const isSoon = msBetween(now, startsAt) <= earliestArrivalMs
-  return isSoon ? { record: ['arrived'], takeBack: null } : nothing
+  return isSoon ? { record: ['arrived', 'called_in'], takeBack: null } : nothing
 }
 
 const nothing: MayAttend = { record: [], takeBack: null }

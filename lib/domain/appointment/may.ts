@@ -45,6 +45,7 @@ export const may = {
     staff: staffOnAny,
   },
   arrived: ofClinic,
+  called_in: ofClinic,
   completed: ofClinic,
   no_show: ofClinic,
   take_back: ofClinic,

@@ -24,6 +24,21 @@ export function recordArrival(appointment: Appointment, { by, now }: Attendance)
 }
 
 /**
+ * Decides that the patient was called in and is with the doctor. Whoever is called in is there: an arrival that nobody
+ * noted is noted with it. Recording it twice is accepted and records nothing. Refuses what `recordArrival` refuses.
+ */
+export function callIn(appointment: Appointment, attendance: Attendance) {
+  const arrival = recordArrival(appointment, attendance)
+  if (!arrival.ok || appointment.state === 'absent') return arrival
+  if (!isLive(appointment) && !isReopened(appointment)) return refuse('appointment_ended')
+  if (appointment.isCalledIn) return accept<AppointmentEvent[]>([])
+  if (!mayReach('called_in', appointment, attendance.by)) return refuse('appointment_unknown')
+  const data = { appointmentId: appointment.id, by: attendance.by.role }
+  const called: AppointmentEvent = { type: 'PatientCalledIn', data }
+  return accept([...arrival.value, called])
+}
+
+/**
  * Decides that the visit took place. Recording it twice is accepted and records nothing. Refuses another doctor's visit
  * as if it did not exist, one that was not confirmed (`appointment_not_confirmed`), one that has ended otherwise, one
  * that has not begun and whose patient is not there either, and one that is still being moved, as `recordNoShow` does.
@@ -69,13 +84,16 @@ export function revertAttendance(appointment: Appointment, { by, of }: RevertAtt
   if (appointment.state === 'absent' || !mayReach('take_back', appointment, by)) return refuse('appointment_unknown')
   if (!('hasArrived' in appointment)) return refuse('appointment_ended')
   const last = lastAttendance(appointment)
-  const isGone = last === null || (last === 'arrived' && of !== 'arrived')
+  const isGone = last === null || order[last] < order[of]
   if (isGone) return accept<AppointmentEvent[]>([])
   if (last !== of) return refuse('attendance_changed')
   return accept<AppointmentEvent[]>([
     { type: 'AttendanceReverted', data: { appointmentId: appointment.id, by: by.role, of } },
   ])
 }
+
+/** What is recorded after what: a later fact is taken back before an earlier one. */
+const order: Record<AttendanceFact, number> = { arrived: 0, called_in: 1, completed: 2, no_show: 2 }
 
 function isReopened(appointment: Appointment): appointment is Attended & { how: 'reopened' } {
   return isAttended(appointment) && appointment.how === 'reopened'

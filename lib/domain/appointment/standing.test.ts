@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { isSlotFree, standingOf } from './standing'
 
-const none = { hasArrived: false, cancelledLate: false }
+const none = { hasArrived: false, isCalledIn: false, cancelledLate: false }
 const live = { ...none, status: 'confirmed', endedBecause: null, isAsking: false, isUndoing: false } as const
 
 test('a visit stands as it was answered, until its patient comes', () => {
   expect(standingOf(live)).toBe('confirmed')
   expect(standingOf({ ...live, status: 'requested' })).toBe('requested')
   expect(standingOf({ ...live, hasArrived: true })).toBe('arrived')
+  expect(standingOf({ ...live, hasArrived: true, isCalledIn: true })).toBe('called_in')
 })
 test('what needs a person goes before who has come, and what is being undone before both', () => {
   expect(standingOf({ ...live, hasArrived: true, isAsking: true })).toBe('attention')

@@ -5,6 +5,7 @@ export type Standing =
   | 'requested'
   | 'confirmed'
   | 'arrived'
+  | 'called_in'
   | 'completed'
   | 'missed'
   | 'attention'
@@ -16,6 +17,7 @@ type Facts = {
   status: 'requested' | 'confirmed' | 'ended'
   endedBecause: EndedBecause | null
   hasArrived: boolean
+  isCalledIn: boolean
   cancelledLate: boolean
   /** Whether one of its sagas asks for a person, and whether its booking is being undone. */
   isAsking: boolean
@@ -25,13 +27,22 @@ type Facts = {
 /**
  * Returns what a calendar says of a visit. What needs somebody goes before who has come; what is over stays as it was.
  */
-export function standingOf({ status, endedBecause, hasArrived, cancelledLate, isAsking, isUndoing }: Facts): Standing {
+export function standingOf({
+  status,
+  endedBecause,
+  hasArrived,
+  isCalledIn,
+  cancelledLate,
+  isAsking,
+  isUndoing,
+}: Facts): Standing {
   if (endedBecause === 'completed') return 'completed'
   if (endedBecause === 'no_show') return 'missed'
   if (cancelledLate) return 'cancelled_late'
   if (status === 'ended' && endedBecause !== 'reopened') return 'undone'
   if (isUndoing) return 'undoing'
   if (isAsking) return 'attention'
+  if (isCalledIn) return 'called_in'
   if (hasArrived) return 'arrived'
   return status === 'requested' ? 'requested' : 'confirmed'
 }

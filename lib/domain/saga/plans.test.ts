@@ -146,8 +146,22 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
 describe('nothing is left to do', () => {
   const buffers = { beforeMinutes: 0, afterMinutes: 0 }
   const known = { id: appointmentId, patientId: 'amina', slot, buffers }
-  const confirmed: Appointment = { ...known, state: 'confirmed', movedFrom: null, hasArrived: false, corrections: 0 }
-  const requested: Appointment = { ...known, state: 'requested', movedFrom: null, hasArrived: false, corrections: 0 }
+  const confirmed: Appointment = {
+    ...known,
+    state: 'confirmed',
+    movedFrom: null,
+    hasArrived: false,
+    isCalledIn: false,
+    corrections: 0,
+  }
+  const requested: Appointment = {
+    ...known,
+    state: 'requested',
+    movedFrom: null,
+    hasArrived: false,
+    isCalledIn: false,
+    corrections: 0,
+  }
   const cancelled: Appointment = { ...known, state: 'ended', how: 'cancelled', by: 'patient', late: false }
   const before = '2026-11-24T13:19:00.000Z'
   const isMoot = (type: SagaType, appointment: Appointment, now = before) =>

@@ -25,6 +25,8 @@ export type CalendarVisit = {
   /** What the patient wrote about why they come. */
   reason: string | null
   arrivedAt: string | null
+  /** When the doctor called them in; null when nobody noted it. */
+  calledInAt: string | null
   /** When it was first asked for. */
   askedAt: string
   /** Whether one of its sagas asks for a person, or is still at work. */
@@ -123,6 +125,7 @@ function toCalendarVisit(row: Row, people: Map<string, Patient>, sagas: readonly
       endedBecause,
       cancelledLate,
       hasArrived: row.arrivedAt !== null,
+      isCalledIn: row.calledInAt !== null,
       isAsking,
       isUndoing,
     }),
@@ -133,6 +136,7 @@ function toCalendarVisit(row: Row, people: Map<string, Patient>, sagas: readonly
     phone: people.get(row.patientId)?.phone ?? null,
     birthDate: people.get(row.patientId)?.birthDate ?? null,
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
+    calledInAt: row.calledInAt?.toISOString() ?? null,
     askedAt: row.createdAt.toISOString(),
     saga: isAsking ? ('attention' as const) : own.length > 0 ? ('running' as const) : ('settled' as const),
     step: stepOf(own.find(({ status: stands }) => unfinished.includes(stands))),

@@ -20,7 +20,7 @@ export async function listDay(db: Db, doctor: Doctor, from: string, to: string, 
 /** Returns how many patients are here between two instants (ISO) and were not seen yet, by doctor; none are left out. */
 export async function countWaiting(db: Db, from: string, to: string): Promise<Map<string, number>> {
   const startsAt = { gte: new Date(from), lt: new Date(to) }
-  const where = { startsAt, status: 'confirmed', arrivedAt: { not: null } }
+  const where = { startsAt, status: 'confirmed', arrivedAt: { not: null }, calledInAt: null }
   const rows = await db.appointment.groupBy({ by: ['doctorId'], where, _count: true })
   return new Map(rows.map(({ doctorId, _count }) => [doctorId, _count]))
 }

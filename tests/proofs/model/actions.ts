@@ -18,6 +18,7 @@ export type Happenings = {
   decline: { visit: number; how: Asked }
   'record-no-show': { visit: number; how: Asked }
   'record-arrival': { visit: number; how: Asked }
+  'call-in': { visit: number; how: Asked }
   'complete-visit': { visit: number; how: Asked }
   'revert-attendance': { visit: number; of: AttendanceFact; how: Asked }
   /** The patient leaves another address. */

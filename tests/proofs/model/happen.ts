@@ -20,6 +20,7 @@ export function happen(clinic: Clinic, action: Action): void {
     case 'decline':
     case 'record-no-show':
     case 'record-arrival':
+    case 'call-in':
     case 'complete-visit':
     case 'revert-attendance':
     case 'correct-contact':

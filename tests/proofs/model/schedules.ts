@@ -11,7 +11,7 @@ import type { Fate, Mood, OutsideService } from './services'
 
 const number = fc.nat({ max: 7 })
 const asked = weighted<Asked>([6, 'at once'], [1, 'twice'], [2, 'slowly'])
-const fact = fc.constantFrom<AttendanceFact>('arrived', 'completed', 'no_show')
+const fact = fc.constantFrom<AttendanceFact>('arrived', 'called_in', 'completed', 'no_show')
 const role = weighted<ActorRole>([2, 'patient'], [2, 'doctor'], [1, 'staff'])
 const soon = weighted(
   ...[0, secondMs, 9 * secondMs, 16 * secondMs, 21 * secondMs, 45 * secondMs, 72 * secondMs].map(
@@ -93,6 +93,7 @@ const action = oneOf<Action>(
   [1, happening('decline', { visit: number, how: asked })],
   [3, happening('record-no-show', { visit: number, how: asked })],
   [1, happening('record-arrival', { visit: number, how: asked })],
+  [1, happening('call-in', { visit: number, how: asked })],
   [2, happening('complete-visit', { visit: number, how: asked })],
   [3, happening('revert-attendance', { visit: number, of: fact, how: asked })],
   [2, happening('correct-contact', { visit: number, channel: fc.constantFrom(...channelNames), how: asked })],

@@ -7,6 +7,7 @@ import type { ActorRole, AttendanceFact } from '@/lib/domain/appointment/events'
 import type { Actor } from '@/lib/domain/appointment/may'
 import { ownChangeOf } from '@/lib/domain/appointment/notice'
 import {
+  callIn,
   completeVisit,
   recordArrival,
   recordNoShow,
@@ -37,7 +38,7 @@ export type VisitCommand = {
   appointmentId: string
 } & (
   | { ask: 'create'; slot: Slot; reach: Reach; isAtOnce: boolean }
-  | { ask: 'confirm' | 'decline' | 'record-no-show' | 'record-arrival' | 'complete-visit' }
+  | { ask: 'confirm' | 'decline' | 'record-no-show' | 'record-arrival' | 'call-in' | 'complete-visit' }
   | { ask: 'revert-attendance'; of: AttendanceFact }
   | { ask: 'correct-contact'; channel: Channel }
   | { ask: 'cancel'; by: ActorRole }
@@ -67,6 +68,8 @@ export function* carryOut(clinic: Clinic, request: VisitCommand): Work<unknown> 
         return recordNoShow(appointment, { by: doctor, now })
       case 'record-arrival':
         return recordArrival(appointment, { by: doctor, now })
+      case 'call-in':
+        return callIn(appointment, { by: doctor, now })
       case 'complete-visit':
         return completeVisit(appointment, { by: doctor, now })
       case 'revert-attendance':
