@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { FormEvent, ReactNode } from 'react'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { AttendanceFact } from '@/lib/domain/appointment/events'
-import { useBoardIfAny } from '../calendar-board'
+import { useBoardIfAny } from '../board-acts'
 import styles from './day.module.css'
 import type { DayVisit } from './day-visit'
 

@@ -23,13 +23,14 @@ type Hand = {
 const slack = 5
 /** How long a finger lies still before it drags: a shorter press opens, and one that moves scrolls. */
 const longPressMs = 400
-/** How near to the edge of the window the page scrolls along, in pixels, and how fast at most. */
+/** How near to the edge of what scrolls it scrolls along, in pixels, and how fast at most. */
 const edge = 56
 const fastest = 14
 
 /**
  * Lets visits of a grid be dragged by mouse, pen and finger. What is movable is `[data-movable]` with the id in
- * `data-visit`, and columns are `[data-column]`. Returns what ends it.
+ * `data-visit`, and columns are `[data-column]`. Inside of `[data-scrolls]` that scrolls along, else the page. Returns what
+ * ends it.
  */
 export function listenForDrag(root: HTMLElement, partOf: () => Drawn, calls: () => DragCalls): () => void {
   const listening = new AbortController()
@@ -90,9 +91,12 @@ export function listenForDrag(root: HTMLElement, partOf: () => Drawn, calls: () 
   }
   function scrollAlong() {
     if (!hand?.isDragging) return
-    const speed = Math.max(0, edge - hand.y) * -1 + Math.max(0, hand.y - window.innerHeight + edge)
+    const room = root.closest('[data-scrolls]')
+    const { top, bottom } = room?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight }
+    const speed = Math.max(0, top + edge - hand.y) * -1 + Math.max(0, hand.y - bottom + edge)
     if (speed !== 0) {
-      window.scrollBy(0, Math.max(-fastest, Math.min(fastest, speed / 3)))
+      const scrolls = room ?? window
+      scrolls.scrollBy(0, Math.max(-fastest, Math.min(fastest, speed / 3)))
       point()
     }
     frame = requestAnimationFrame(scrollAlong)

@@ -27,13 +27,15 @@ type Moving = {
   reach: number
   move: (visit: PlacedVisit, startsAt: string) => Promise<void>
   refuse: (held: Held, target: Target, why: WhyNot) => Promise<void>
+  /** The one column a visit may stand in, where columns are doctors. */
+  homeOf?: (visit: PlacedVisit) => number
 }
 
 /** Minutes to which a place is rounded where nothing is free. */
 const rounding = 5
 
 /** What is done with a visit that is moved, whether by a pointer or by keys: picked up, led somewhere, let go. */
-export function useMoving({ days, columns, part, reach, move, refuse }: Moving) {
+export function useMoving({ days, columns, part, reach, move, refuse, homeOf }: Moving) {
   const now = useRef<Held | undefined>(undefined)
   const pointed = useRef<GridPlace | undefined>(undefined)
   const reading = useRef<Promise<unknown>>(undefined)
@@ -46,10 +48,11 @@ export function useMoving({ days, columns, part, reach, move, refuse }: Moving) 
   async function pickUp(id: string, by: Held['by']): Promise<Held | undefined> {
     const visit = columns.flat().find((visit) => visit.id === id)
     if (!visit?.may.includes('move')) return undefined
-    const [own] = startsIn(days, visit.startsAt)
+    const home = homeOf?.(visit)
+    const [own] = startsIn(days, visit.startsAt, home)
     pointed.current = undefined
     write({ visit, by, starts: undefined, target: own })
-    reading.current = readStarts(id, days).then((found) => {
+    reading.current = readStarts(id, days, home).then((found) => {
       if (now.current?.visit !== visit) return
       // Where it stands it may stay.
       write({ ...now.current, starts: found ? [...found, ...(own ? [own] : [])] : null })
@@ -80,6 +83,7 @@ export function useMoving({ days, columns, part, reach, move, refuse }: Moving) 
     const minute = Math.min(part.to - long, Math.max(part.from, rounded))
     const startsAt = new Date(day ? reachedAt(day, minute) : 0).toISOString()
     const found = { column: place.column, minute, startsAt }
+    if ((homeOf?.(visit) ?? place.column) !== place.column) return { ...found, why: { name: 'other_doctor' } }
     if (!starts) return found
     const others = (columns[place.column] ?? []).filter(({ id, standing }) => id !== visit.id && !isSlotFree(standing))
     const drawn = { from: minute, to: minute + long }

@@ -4,7 +4,7 @@ import { nearestStarts } from '@/lib/views/grid/starts'
 import type { WhyNot } from '@/lib/views/grid/why-not'
 import { dayAndClock } from '@/lib/views/wording'
 import { askMove } from '../ask-move'
-import { useBoard } from '../calendar-board'
+import { useBoard } from '../board-acts'
 import type { Held, Target } from './use-moving'
 import { useWhyWords } from './use-why-words'
 

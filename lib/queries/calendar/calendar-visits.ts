@@ -47,8 +47,17 @@ export async function listVisitsOfDoctor(
   to: string,
   now: string,
 ): Promise<CalendarVisit[]> {
+  return listVisits(db, { doctorId, ...worthSeeing(from, to, now) })
+}
+
+/** The same of all doctors, each with whose it is. As many statements however many doctors there are. */
+export function listVisitsOfAll(db: Db, from: string, to: string, now: string) {
+  return listVisits(db, worthSeeing(from, to, now))
+}
+
+function worthSeeing(from: string, to: string, now: string): Prisma.AppointmentWhereInput {
   const lately = { gte: new Date(laterBy(now, -dayMs)) }
-  return listVisits(db, doctorId, {
+  return {
     startsAt: { gte: new Date(from), lt: new Date(to) },
     OR: [
       { status: { not: 'ended' } },
@@ -56,7 +65,7 @@ export async function listVisitsOfDoctor(
       { endedBecause: 'booking_failed', updatedAt: lately },
       { cancelledLate: true },
     ],
-  })
+  }
 }
 
 /**
@@ -64,7 +73,7 @@ export async function listVisitsOfDoctor(
  * meanwhile, since nobody has told their patients.
  */
 export function listRequests(db: Db, doctorId: string): Promise<CalendarVisit[]> {
-  return listVisits(db, doctorId, { status: 'requested' })
+  return listVisits(db, { doctorId, status: 'requested' })
 }
 
 /** Returns how many requests wait for a doctor's answer. */
@@ -72,20 +81,22 @@ export function countRequests(db: Db, doctorId: string): Promise<number> {
   return db.appointment.count({ where: { doctorId, status: 'requested' } })
 }
 
-async function listVisits(db: Db, doctorId: string, which: Prisma.AppointmentWhereInput): Promise<CalendarVisit[]> {
-  const rows = await db.appointment.findMany({ where: { ...which, doctorId }, orderBy: { startsAt: 'asc' } })
+async function listVisits(db: Db, where: Prisma.AppointmentWhereInput) {
+  const rows = await db.appointment.findMany({ where, orderBy: { startsAt: 'asc' } })
   const patients = rows.map(({ patientId }) => patientId)
   const ids = rows.map(({ id }) => id)
+  const typeIds = [...new Set(rows.flatMap(({ visitTypeId }) => visitTypeId ?? []))]
   const [people, sagas, types, reasons] = await Promise.all([
     listPatients(db, patients),
     listOpenSagas(db, ids),
-    db.visitType.findMany({ where: { doctorId } }),
+    db.visitType.findMany({ where: { id: { in: typeIds } } }),
     listVisitReasons(db, ids),
   ])
-  return rows.map((row) => {
+  return rows.map((row): CalendarVisit & { doctorId: string } => {
+    const { doctorId } = row
     const type = types.find(({ id }) => id === row.visitTypeId)
     const visitType = type ? { fr: type.nameFr, en: type.nameEn } : null
-    return { ...toCalendarVisit(row, people, sagas), visitType, reason: reasons.get(row.id) ?? null }
+    return { ...toCalendarVisit(row, people, sagas), doctorId, visitType, reason: reasons.get(row.id) ?? null }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { isoDayOf } from '@/lib/db/iso-day'
 import type { RequestMail } from '@/lib/domain/messages/digest'
 import type { DoctorSchedule, VisitLength, VisitType } from '@/lib/domain/schedule/doctor-schedule'
@@ -58,6 +59,17 @@ export async function getScheduledDoctor(db: Db, id: string): Promise<ScheduledD
   return doctor
 }
 
+/** Returns all doctors with their hours, by name; of their time off what ends after an instant (ISO). */
+export async function listScheduledDoctors(db: Db, { from }: { from: string }): Promise<ScheduledDoctor[]> {
+  const include = { ...scheduled, timeOff: { where: { endsAt: { gt: new Date(from) } } } }
+  const [clinic, holidays, rows] = await Promise.all([
+    getClinic(db),
+    listHolidayDays(db),
+    db.doctor.findMany({ include, orderBy: byName }),
+  ])
+  return rows.map((row) => toScheduled(row, clinic, holidays))
+}
+
 /** Throws when there is no such doctor. */
 export async function getDoctorById(db: Db, id: string): Promise<Doctor> {
   const [clinic, row] = await Promise.all([getClinic(db), db.doctor.findUniqueOrThrow({ where: { id } })])
@@ -70,13 +82,27 @@ const visitTypes = { where: { isOffered: true }, orderBy: { position: 'asc' as c
 const hours = { orderBy: [{ weekday: 'asc' as const }, { opens: 'asc' as const }] }
 
 async function findScheduledDoctor(db: Db, where: { id: string } | { slug: string } | { userId: string }) {
-  const include = { visitTypes, hours, breaks: { orderBy: { begins: 'asc' as const } }, timeOff: true }
   const [clinic, holidays, row] = await Promise.all([
     getClinic(db),
-    db.holiday.findMany({ select: { day: true } }),
-    db.doctor.findUnique({ where, include }),
+    listHolidayDays(db),
+    db.doctor.findUnique({ where, include: scheduled }),
   ])
-  if (!row) return undefined
+  return row ? toScheduled(row, clinic, holidays) : undefined
+}
+
+const scheduled = { visitTypes, hours, breaks: { orderBy: { begins: 'asc' as const } }, timeOff: true }
+
+function listHolidayDays(db: Db) {
+  return db.holiday.findMany({ select: { day: true } })
+}
+
+type ScheduledRow = Prisma.DoctorGetPayload<{ include: typeof scheduled }>
+
+function toScheduled(
+  row: ScheduledRow,
+  clinic: { timeZone: string },
+  holidays: readonly { day: Date }[],
+): ScheduledDoctor {
   const schedule: DoctorSchedule = {
     doctorId: row.id,
     timeZone: clinic.timeZone,

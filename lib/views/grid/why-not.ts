@@ -2,8 +2,11 @@ import type { Drawn } from './lanes'
 
 export type ClosedKind = 'pause' | 'closed' | 'holiday' | 'off'
 
-/** Why a visit cannot be put somewhere: the time has passed, nobody is received, somebody else comes, or none begins then. */
-export type WhyNot = { name: 'past' | 'between' | ClosedKind } | { name: 'taken'; patient: string }
+/**
+ * Why a visit cannot be put somewhere: the time has passed, nobody is received, somebody else comes, none begins then, or it
+ * is another doctor’s.
+ */
+export type WhyNot = { name: 'past' | 'between' | 'other_doctor' | ClosedKind } | { name: 'taken'; patient: string }
 
 type Place = Drawn & {
   /** Whether it lies before now. */
