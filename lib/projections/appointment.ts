@@ -61,15 +61,11 @@ export function projectAppointment(
     case 'ConfirmationReverted':
       return { ...next, status: 'requested', confirmed_at: null }
     case 'AppointmentRescheduled':
-      return {
-        ...next,
-        starts_at: event.data.startsAt,
-        ends_at: event.data.endsAt,
-        arrived_at: null,
-        called_in_at: null,
-      }
-    case 'RescheduleReverted':
-      return { ...next, starts_at: event.data.startsAt, ends_at: event.data.endsAt }
+    case 'RescheduleReverted': {
+      const { startsAt, endsAt } = event.data
+      // An arrival was for the hour it was noted for.
+      return { ...next, starts_at: startsAt, ends_at: endsAt, arrived_at: null, called_in_at: null }
+    }
     case 'PreviousSlotReleased':
     case 'ContactCorrected':
     case 'ReminderFellDue':

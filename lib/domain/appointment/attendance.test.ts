@@ -13,8 +13,10 @@ import {
   given,
   missed,
   monday,
+  movedBack,
   movedBy,
   otherDoctor,
+  slot,
   staff,
   takenBack,
   tuesday,
@@ -68,6 +70,11 @@ describe('an arrival', () => {
   })
   test('was for the hour it was noted for: who moves the visit waits for it anew', () => {
     given(...visit, arrived, moved).is({ hasArrived: false })
+  })
+  test('does not count for the hour before, when the move could not be carried out', () => {
+    const back = given(...visit, moved, arrived, calledIn, movedBack(3))
+    back.is({ state: 'confirmed', slot, hasArrived: false, isCalledIn: false })
+    back.when(completeVisit, hers('13:15')).isRefused('appointment_not_begun')
   })
 })
 
@@ -251,6 +258,7 @@ describe('the read model', () => {
       [...visit, missed, takenBack('no_show'), arrived, missed],
       [...visit, arrived, calledIn, takenBack('called_in'), calledIn, completed, takenBack('completed')],
       [...visit, arrived, calledIn, moved, arrived, calledIn, missed],
+      [...visit, moved, arrived, calledIn, movedBack(3), arrived, completed],
       [...visit, cancelled, arrived, completed, missed, takenBack('arrived')],
       [...visit, arrived, moved, arrived, unconfirmed(2), completed],
     ]

@@ -24,7 +24,7 @@ export function evolve(appointment: Appointment, event: AppointmentEvent): Appoi
     case 'PreviousSlotReleased':
       return { ...appointment, movedFrom: null }
     case 'RescheduleReverted':
-      return { ...appointment, slot: slotOf(event), movedFrom: null }
+      return { ...appointment, slot: slotOf(event), movedFrom: null, hasArrived: false, isCalledIn: false }
     case 'AppointmentCancelled':
       return { ...known, state: 'ended', how: 'cancelled', by: event.data.by, late: event.data.late }
     case 'AppointmentDeclined':

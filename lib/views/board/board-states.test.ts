@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hourMs } from '@/lib/domain/time'
 import { type BoardFacts, boardStates, delayOf } from './board-states'
 
 const at = (clock: string) => `2026-11-24T${clock}:00.000Z`
@@ -48,7 +49,7 @@ test('of two who wait for the same hour, who came first is next', () => {
 test('nobody is next where nobody waits, and nobody is inside whom nobody noted as seen yesterday', () => {
   const day = [visit('a', '09:00', '09:20', inside('09:01'))]
   expect(stateAt(day, '09:10')).toEqual([['inside', 0, false]])
-  expect(boardStates(day, ms('09:10') + 13 * 3_600_000).get('a')?.kind).toBe('coming')
+  expect(boardStates(day, ms('09:10') + 13 * hourMs).get('a')?.kind).toBe('coming')
 })
 
 test('a doctor is late by how long after its hour the next who waits can be called in', () => {
