@@ -9,6 +9,7 @@ test('who signs in is led back to a page of the desk that is open to them', () =
 test('and to the page of their work otherwise', () => {
   for (const back of [undefined, '', '//elsewhere.example/calendar', '/sign-in', '/my-visits', '/calendars', '/clinic'])
     expect(landingOf('doctor', back)).toBe('/calendar')
-  expect(landingOf('staff', '/clinic')).toBe('/sagas')
+  expect(landingOf('staff', '/clinic')).toBe('/day')
+  expect(landingOf('admin', undefined)).toBe('/day')
   expect(landingOf('staff', '/calendar?doctor=idris-okafor')).toBe('/calendar?doctor=idris-okafor')
 })

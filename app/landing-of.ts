@@ -9,7 +9,7 @@ export function landingOf(role: Role, back: unknown): Route {
   const path = ownPath(back)
   const page = Object.entries(deskPages).find(([href]) => path !== undefined && isBelow(path, href))
   if (path !== undefined && page && isOpenTo(page[1].access, role)) return path as Route
-  return role === 'doctor' ? '/calendar' : '/sagas'
+  return role === 'doctor' ? '/calendar' : '/day'
 }
 
 function isBelow(path: string, href: string): boolean {

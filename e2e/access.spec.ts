@@ -61,7 +61,7 @@ async function everybody(page: Page, signedIn: (who: 'helene' | 'ada') => Promis
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/sagas/)
+  await page.waitForURL(/day/)
   const as = async (role: Role, of: Page): Promise<Person> => {
     const cookies = await of.context().cookies()
     return { role, cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ') }

@@ -60,7 +60,7 @@ test('the admin gives somebody an account; its password is shown once, opens the
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(given ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/sagas/)
+  await page.waitForURL(/day/)
   expect((await page.goto('/clinic'))?.status()).toBe(404)
 
   await admin.reload()

@@ -68,7 +68,7 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.getByLabel('Email', { exact: true }).fill(accounts[who].email)
   await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/calendar|sagas/)
+  await page.waitForURL(/calendar|day/)
 }
 
 let guests = 0

@@ -15,13 +15,13 @@ const ownOrAny = { doctor: 'own', ...anyDoctors } as const
 
 /** The desk's pages by the first part of their address, in the order of the frame's links. */
 export const deskPages = {
+  '/day': { access: ownOrAny, Icon: ListChecks, word: 'day' },
   '/calendar': { access: ownOrAny, Icon: CalendarDays, word: 'calendar' },
   '/sagas': { access: anyDoctors, Icon: Waypoints, word: 'sagas' },
-  '/day': { access: ownOrAny, Icon: ListChecks, word: 'day' },
-  '/health': { access: anyDoctors, Icon: Activity, word: 'health' },
   '/hours': { access: ownOrAny, Icon: Clock, word: 'hours' },
   '/own-calendar': { access: ownOrAny, partOf: '/hours' },
   '/runs': { access: ownOrAny, partOf: '/day' },
+  '/health': { access: anyDoctors, Icon: Activity, word: 'health' },
   '/clinic': { access: { admin: 'any' }, Icon: Building2, word: 'clinic' },
   '/account': { access: ownOrAny, isReaders: true },
   '/inbox': { access: { inDemo: 'anyone', otherwise: { admin: 'any' } }, Icon: Mail, word: 'inbox' },

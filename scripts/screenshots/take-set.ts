@@ -87,7 +87,7 @@ async function signedIn(browser: Browser, baseURL: string, who: Who): Promise<St
   await page.getByLabel('Email', { exact: true }).fill(accounts[who].email)
   await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/calendar|sagas/)
+  await page.waitForURL(/calendar|day/)
   const state = await context.storageState()
   states.set(who, state)
   await context.close()
