@@ -13,7 +13,7 @@ import {
 import type { Standing } from '@/lib/domain/appointment/standing'
 import styles from './visit-looks.module.css'
 
-type Look = {
+export type Look = {
   /** Of the visit in a grid, and of the word that says it. */
   className: string
   state: string

@@ -69,8 +69,11 @@ export function DayHeading({ range, doctor, doctors, isOwn, visits, now }: DayHe
           ))}
         </nav>
       )}
-      {doctors.length > 1 && (
+      {!isOwn && (
         <nav className={`${styles.doctors} not-printed`} aria-label={t('doctors')}>
+          <Link prefetch={false} href={`/day?date=${range.day}`}>
+            {t('all')}
+          </Link>
           {doctors.map((choice) => (
             <Link
               prefetch={false}

@@ -3,8 +3,8 @@ import type { PendingAct } from '../acts/pending-acts'
 import type { GridVisit } from './grid'
 
 /** Returns what shows a visit as what was done with it will have it, while the page cannot know of it yet. */
-export function asPending(acts: readonly PendingAct[]): (visit: GridVisit) => GridVisit {
-  return (visit) => {
+export function asPending(acts: readonly PendingAct[]) {
+  return <Visit extends GridVisit>(visit: Visit): Visit => {
     const own = acts.filter(({ appointmentId }) => appointmentId === visit.id)
     const moved = own.find((act) => act.act === 'move')
     const isCalledOff = own.some(({ act }) => act === 'decline' || act === 'cancel')

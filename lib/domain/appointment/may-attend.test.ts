@@ -14,11 +14,17 @@ test('from its hour on a visit is missed, or done, whether or not somebody noted
   const arrived = { ...visit, standing: 'arrived', hasArrived: true } as const
   const acts = ['called_in', 'completed', 'no_show']
   expect(mayAttend(arrived, 'staff', tuesday('13:20'))).toEqual({ record: acts, takeBack: 'arrived' })
-  expect(mayAttend(arrived, 'staff', tuesday('13:00'))).toEqual({ record: ['called_in', 'completed'], takeBack: 'arrived' })
+  expect(mayAttend(arrived, 'staff', tuesday('13:00'))).toEqual({
+    record: ['called_in', 'completed'],
+    takeBack: 'arrived',
+  })
 })
 test('who was called in is seen, or turns out not to be there', () => {
   const inside = { ...visit, standing: 'called_in', hasArrived: true, isCalledIn: true } as const
-  expect(mayAttend(inside, 'staff', tuesday('13:20'))).toEqual({ record: ['completed', 'no_show'], takeBack: 'called_in' })
+  expect(mayAttend(inside, 'staff', tuesday('13:20'))).toEqual({
+    record: ['completed', 'no_show'],
+    takeBack: 'called_in',
+  })
   expect(mayAttend(inside, 'staff', tuesday('13:10'))).toEqual({ record: ['completed'], takeBack: 'called_in' })
 })
 test('what was recorded last is taken back, before anything else is', () => {

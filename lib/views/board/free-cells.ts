@@ -5,8 +5,10 @@ import type { Span } from '@/lib/domain/intervals'
  * no two lie over each other. Instants are ISO strings.
  */
 export function freeCells<Free extends Span>(free: readonly Free[]): Free[] {
-  return free.reduce<Free[]>((cells, one) => {
-    const last = cells.at(-1)
-    return last && one.startsAt < last.endsAt ? cells : [...cells, one]
-  }, [])
+  let until = ''
+  return free.filter(({ startsAt, endsAt }) => {
+    const isClear = startsAt >= until
+    if (isClear) until = endsAt
+    return isClear
+  })
 }

@@ -45,7 +45,7 @@ export default async function StaffVisitPage({ params }: { params: Promise<{ id:
   const day = isoDay(visit.startsAt, visit.doctor.timeZone)
   return (
     <main id="main" className="page">
-      <BackLink href={`/day?doctor=${visit.doctor.slug}&date=${day}`}>{t('back')}</BackLink>
+      <BackLink href={`/day?date=${day}`}>{t('back')}</BackLink>
       <DoctorVisitHeading verdict={verdict} visit={visit} reader="staff" />
       <div className="with-aside">
         <VisitActs
