@@ -17,6 +17,7 @@ test('who has not come five minutes after the visit should have begun is late, u
 
 test('who has arrived waits from then on, and from a quarter of an hour on it is seen', () => {
   const arrived = { ...visit, standing: 'arrived', arrivedAt: '2026-11-24T08:50:00Z' } as const
+  expect(presenceAt(arrived, at('08:49'))).toEqual({ kind: 'waits', minutes: 0, isLong: false })
   expect(presenceAt(arrived, at('08:53'))).toEqual({ kind: 'waits', minutes: 3, isLong: false })
   expect(presenceAt(arrived, at('09:05'))).toEqual({ kind: 'waits', minutes: 15, isLong: true })
   expect(presenceAt(arrived, at('22:00'))).toBeNull()

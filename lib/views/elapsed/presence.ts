@@ -18,8 +18,9 @@ type Visit = { standing: Standing; startsAt: string; endsAt: string; arrivedAt: 
 export function presenceAt({ standing, startsAt, endsAt, arrivedAt }: Visit, nowMs: number): Presence | null {
   const minutesSince = (instant: string) => Math.floor((nowMs - Date.parse(instant)) / minuteMs)
   if (standing === 'arrived' && arrivedAt) {
-    const minutes = minutesSince(arrivedAt)
-    return minutes < 0 || minutes >= 12 * 60 ? null : { kind: 'waits', minutes, isLong: minutes >= longMinutes }
+    // Pages count by whole minutes: who came in this one seems to come a moment from now.
+    const minutes = Math.max(0, minutesSince(arrivedAt))
+    return minutes >= 12 * 60 ? null : { kind: 'waits', minutes, isLong: minutes >= longMinutes }
   }
   if (standing !== 'confirmed' && standing !== 'attention') return null
   const minutes = minutesSince(startsAt)
