@@ -45,5 +45,5 @@ test('nobody is expected for a request, nor for what was undone', () => {
 })
 test('a patient records nothing of their own coming', () => {
   expect(mayAttend(visit, 'patient', tuesday('13:20'))).toEqual({ record: [], takeBack: null })
-  expect(mayAttend(visit, 'doctor', tuesday('13:00')).record).toEqual(['arrived'])
+  expect(mayAttend(visit, 'doctor', tuesday('13:00')).record).toEqual(['arrived', 'called_in'])
 })

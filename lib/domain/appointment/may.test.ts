@@ -26,6 +26,7 @@ describe('whose visit somebody reaches', () => {
     ['move', ['patient', 'doctor', 'staff']],
     ['cancel', ['patient', 'doctor', 'staff']],
     ['arrived', ['doctor', 'staff']],
+    ['called_in', ['doctor', 'staff']],
     ['completed', ['doctor', 'staff']],
     ['no_show', ['doctor', 'staff']],
     ['take_back', ['doctor', 'staff']],
@@ -34,7 +35,7 @@ describe('whose visit somebody reaches', () => {
     expect(whoMay(command)).toEqual(who)
   })
   test('no command is left out of the list above', () => {
-    expect(Object.keys(may)).toHaveLength(10)
+    expect(Object.keys(may)).toHaveLength(11)
   })
 })
 
