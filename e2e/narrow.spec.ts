@@ -33,6 +33,7 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
   '/clinic/texts/[page]': ['ada', () => ['/clinic/texts/privacy']],
   '/contact': ['anybody', () => ['/contact']],
   '/day': ['ada', ({ day }) => [`/day?date=${day}`, `/day?doctor=${own}&date=${day}`]],
+  '/day/hours': ['ada', ({ day }) => [`/day/hours?doctor=${own}&date=${day}&from=14:00`]],
   '/day/paper': ['ada', ({ day }) => [`/day/paper?date=${day}`]],
   '/day/visits/[id]': ['ada', ({ id }) => [`/day/visits/${id}`]],
   '/day/visits/[id]/move': ['ada', ({ id }) => [`/day/visits/${id}/move`]],

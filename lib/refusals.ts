@@ -51,6 +51,7 @@ type Untold = {
   busy: { until: string }
   clinic_hours_invalid: readonly FieldRefusal[]
   hours_invalid: readonly FieldRefusal[]
+  opening_invalid: readonly FieldRefusal[]
   time_off_invalid: readonly FieldRefusal[]
   visit_type_invalid: readonly FieldRefusal[]
 }

@@ -38,6 +38,7 @@ export const actions = {
 
   changeOwnPassword: ownOrAny,
   endOtherSessions: ownOrAny,
+  addOpening: ownOrAny,
   addTimeOff: ownOrAny,
   alignCalendar: ownOrAny,
   /** Taking the visits out of a calendar is up to the doctor. */

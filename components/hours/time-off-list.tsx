@@ -8,7 +8,7 @@ import type { DisplacedVisit } from '@/lib/refusals'
 import type { FormAction } from '@/lib/web/form-answer'
 import { TimeOffWords } from './time-off-words'
 
-type TimeOff = Span & { id: string; visits: readonly DisplacedVisit[] }
+type TimeOff = Span & { id: string; word: string; visits: readonly DisplacedVisit[] }
 type TimeOffListProps = { action: FormAction; doctor: string; timeOff: readonly TimeOff[] }
 
 /** Time off to come. What was removed can be put back. */
@@ -22,9 +22,9 @@ export function TimeOffList({ action, doctor, timeOff }: TimeOffListProps) {
       putBackIntent="put_back"
       items={timeOff}
       keyOf={({ id }) => id}
-      toFields={({ id, startsAt, endsAt }) => ({ doctor, timeOffId: id, startsAt, endsAt })}
-      fromFields={({ timeOffId, startsAt, endsAt }) =>
-        timeOffId && startsAt && endsAt ? { id: timeOffId, startsAt, endsAt, visits: [] } : undefined
+      toFields={({ id, startsAt, endsAt, word }) => ({ doctor, timeOffId: id, startsAt, endsAt, word })}
+      fromFields={({ timeOffId, startsAt, endsAt, word = '' }) =>
+        timeOffId && startsAt && endsAt ? { id: timeOffId, startsAt, endsAt, word, visits: [] } : undefined
       }
       words={{
         none: t('off_none'),
@@ -34,7 +34,12 @@ export function TimeOffList({ action, doctor, timeOff }: TimeOffListProps) {
         putBack: t('put_back'),
         puttingBack: t('saving'),
       }}
-      row={(one) => <p className="strong">{words(one)}</p>}
+      row={(one) => (
+        <p className="strong">
+          {words(one)}
+          {one.word && <span className="soft"> · {one.word}</span>}
+        </p>
+      )}
       spoken={words}
       gone={words}
       below={({ visits }) =>

@@ -9,7 +9,7 @@ import type { ClosedKind } from './grid/why-not'
  * Time in which nobody is received: between two openings (`pause`), outside of them (`closed`), on a holiday, or off.
  * Instants are ISO strings.
  */
-export type ClosedTime = { start: string; end: string; kind: ClosedKind }
+export type ClosedTime = { start: string; end: string; kind: ClosedKind; word?: string }
 
 type Asked = {
   from: string
@@ -31,9 +31,9 @@ export function closedTimes(schedule: DoctorSchedule, { from, to, part }: Asked)
     if (holidays.includes(day.day)) return [{ start: at(first), end: at(last), kind: 'holiday' as const }]
     const shut = gaps(open, first, last).map(({ start, end, kind }) => ({ start: at(start), end: at(end), kind }))
     const off = open.flatMap(([opens, closes]) =>
-      timeOff.flatMap(({ startsAt, endsAt }): ClosedTime[] => {
+      timeOff.flatMap(({ startsAt, endsAt, word }): ClosedTime[] => {
         const [start, end] = [later(startsAt, at(opens)), sooner(endsAt, at(closes))]
-        return start < end ? [{ start, end, kind: 'off' }] : []
+        return start < end ? [{ start, end, kind: 'off', ...(word && { word }) }] : []
       }),
     )
     return [...shut, ...off].toSorted((a, b) => a.start.localeCompare(b.start))

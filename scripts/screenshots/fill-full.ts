@@ -2,7 +2,7 @@ import { setDemoFault } from '@/lib/commands/clinic/set-demo-fault'
 import { confirmAppointment } from '@/lib/commands/visit/confirm-appointment'
 import { createAppointment } from '@/lib/commands/visit/create-appointment'
 import { prepareVisit } from '@/lib/commands/visit/prepare-visit'
-import { completeVisit, recordArrival, recordNoShow } from '@/lib/commands/visit/record-attendance'
+import { callIn, completeVisit, recordArrival, recordNoShow } from '@/lib/commands/visit/record-attendance'
 import { type Db, db } from '@/lib/db/client'
 import { laterBy, minuteMs } from '@/lib/domain/time'
 import { idFrom } from '@/lib/ids'
@@ -114,7 +114,8 @@ async function attend(db: Db): Promise<void> {
     if (minutesAgo < 12) continue
     if (index % 11 === 5) await recordNoShow(db, request('missed'), laterBy(began, 12 * minuteMs))
     else await recordArrival(db, request('arrived'), laterBy(began, -5 * minuteMs))
-    if (index % 11 !== 5 && minutesAgo > 50) await completeVisit(db, request('seen'), laterBy(began, 25 * minuteMs))
+    if (index % 11 !== 5 && minutesAgo > 30) await callIn(db, request('called'), laterBy(began, 28 * minuteMs))
+    if (index % 11 !== 5 && minutesAgo > 50) await completeVisit(db, request('seen'), laterBy(began, 45 * minuteMs))
     await carry(db, visit.id)
   }
 }

@@ -63,6 +63,8 @@ export const pages: Record<string, { as?: keyof typeof accounts; go: (page: Page
   'day-closed': { as: 'helene', go: (page) => open(page, '/day?date=2030-06-02') },
   'day-of-staff': { as: 'ada', go: (page) => open(page, `/day?doctor=helene-vasseur&date=${nextWorkday()}`) },
   'day-board': { as: 'ada', go: (page) => open(page, '/day') },
+  'day-paper': { as: 'ada', go: (page) => open(page, `/day/paper?date=${fullDay}`) },
+  'day-hours': { as: 'ada', go: (page) => open(page, '/day/hours?doctor=helene-vasseur&from=14:00') },
   'day-board-closed': { as: 'ada', go: (page) => open(page, '/day?date=2030-06-02') },
   hours: { as: 'helene', go: (page) => open(page, '/hours') },
   'hours-hit': { as: 'helene', go: takeDayOff },

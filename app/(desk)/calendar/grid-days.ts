@@ -29,8 +29,8 @@ export function gridDays({ range, week, view, visits, schedule }: Asked): { days
     hours,
     shown.flatMap((day) => day.visits),
   )
-  const closed = closedTimes(schedule, { ...week, part }).map(({ start, end, kind }) => {
-    return { startsAt: start, endsAt: end, kind }
+  const closed = closedTimes(schedule, { ...week, part }).map(({ start, end, ...closed }) => {
+    return { startsAt: start, endsAt: end, ...closed }
   })
   const days = shown.map(({ visits: _, ...day }) => ({
     ...day,
@@ -38,7 +38,7 @@ export function gridDays({ range, week, view, visits, schedule }: Asked): { days
     isToday: day.day === range.today,
     isAsked: isAsked(day),
     isExtra: view === 'week' && !isWorked(day),
-    closed: placeOn(day, closed).map(({ from, to, kind }) => ({ from, to, kind })),
+    closed: placeOn(day, closed).map(({ from, to, kind, word }) => ({ from, to, kind, word })),
   }))
   return { days, part }
 }

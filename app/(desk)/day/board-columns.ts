@@ -67,8 +67,12 @@ function toBoardVisit(visit: Found, now: string) {
 }
 
 function closedParts({ schedule }: ScheduledDoctor, day: ClinicDay, shown: { from: string; to: string; part: Drawn }) {
-  const closed = closedTimes(schedule, shown).map(({ start, end, kind }) => ({ startsAt: start, endsAt: end, kind }))
-  return placeOn(day, closed).map(({ from, to, kind }) => ({ from, to, kind }))
+  const closed = closedTimes(schedule, shown).map(({ start, end, ...one }) => ({
+    startsAt: start,
+    endsAt: end,
+    ...one,
+  }))
+  return placeOn(day, closed).map(({ from, to, kind, word }) => ({ from, to, kind, word }))
 }
 
 /** Whether there would be hours on that day, and time off takes all of them. */

@@ -18,16 +18,18 @@ const timeOff = form({
   fromHour: text({ limit: 'clock' }),
   untilDay: text({ limit: 'day' }),
   untilHour: text({ limit: 'clock' }),
+  word: text({ limit: 'shortName' }),
 })
 
 /** A doctor is away, from an hour to an hour or for whole days. */
 export async function addTimeOffAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {
   const { user, doctor: own } = await mayPress('addTimeOff')
   const doctor = await requireNamedDoctor(own, String(data.get('doctor')))
-  return formAction(timeOff, data, async ({ requestId, seen, ...written }) => {
-    const request = { requestId, doctorId: doctor.id, written, seen: seen.split(',') }
+  return formAction(timeOff, data, async ({ requestId, seen, word, ...written }) => {
+    const request = { requestId, doctorId: doctor.id, written, word, seen: seen.split(',') }
     const result = await addTimeOff(db(), request, isoNow())
     revalidatePath('/hours')
+    revalidatePath('/day', 'layout')
     if (result.ok) return []
     if (result.refused === 'time_off_invalid') return [...result.data]
     const visits = visitsNamedTo(user.role, result.data.visits)

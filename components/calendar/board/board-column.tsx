@@ -40,7 +40,7 @@ export function BoardColumn({ column, index, part, free, nowMinute, head, held, 
       <div className={`${grid.body} ${styles.body}`} data-column={index}>
         {day.closed.map((closed) => (
           <p key={closed.from} className={grid.closed} style={drawnAt(closed, part)}>
-            {closed.to - closed.from >= labelMinutes && <span>{t(closed.kind)}</span>}
+            {closed.to - closed.from >= labelMinutes && <span>{closed.word || t(closed.kind)}</span>}
           </p>
         ))}
         <ol>{children}</ol>

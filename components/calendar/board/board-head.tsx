@@ -1,3 +1,4 @@
+import { Clock } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { doctorName, doctorShortName } from '@/lib/domain/people/doctor-name'
@@ -27,6 +28,15 @@ export function BoardHead({ column: { doctor, day, free, isAway }, visits, delay
       <h2>
         <Link prefetch={false} href={`/day?doctor=${doctor.slug}&date=${day.day}`} title={doctorName(doctor, locale)}>
           {doctorShortName(doctor, locale)}
+        </Link>{' '}
+        <Link
+          prefetch={false}
+          className={styles.hoursLink}
+          href={`/day/hours?doctor=${doctor.slug}&date=${day.day}`}
+          title={t('hours_of', { doctor: doctorShortName(doctor, locale) })}
+          aria-label={t('hours_of', { doctor: doctorShortName(doctor, locale) })}
+        >
+          <Clock className="icon" aria-hidden="true" />
         </Link>
       </h2>
       <span className={isAway || (isLate && delay >= long) ? 'state attention' : 'soft'} data-delay={delay}>

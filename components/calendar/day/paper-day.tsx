@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Birth } from '@/components/ui/birth'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { Time } from '@/components/ui/time'
+import type { CalendarVisitFacts } from '@/components/ui/use-calendar-words'
 import { isSlotFree } from '@/lib/domain/appointment/standing'
 import { doctorName } from '@/lib/domain/people/doctor-name'
 import { minuteMs, msBetween } from '@/lib/domain/time'
-import type { CalendarVisit } from '@/lib/queries/calendar/calendar-visits'
 import type { DayRow } from '@/lib/views/day-rows'
 import { DayCounts } from './day-counts'
 import paper from './day-paper.module.css'
@@ -13,11 +13,13 @@ import { DayPauseRow } from './day-pause-row'
 import { DayPrint } from './day-print'
 import styles from './paper-day.module.css'
 
+type PaperVisit = CalendarVisitFacts & { status: string; phone: string | null; arrivedAt: string | null }
+
 type PaperDayProps = {
   doctor: { slug: string; name: string; form: 'Dre' | 'Dr'; specialty: string }
   /** The first instant of the day (ISO). */
   from: string
-  rows: readonly DayRow<CalendarVisit>[]
+  rows: readonly DayRow<PaperVisit>[]
   clinic: string
   /** ISO instant. */
   now: string
@@ -65,7 +67,7 @@ export function PaperDay({ doctor, from, rows, clinic, now }: PaperDayProps) {
   )
 }
 
-function PaperRow({ visit }: { visit: CalendarVisit }) {
+function PaperRow({ visit }: { visit: PaperVisit }) {
   const t = useTranslations('day')
   const locale = useLocale() as 'fr' | 'en'
   const { standing, startsAt, endsAt, patientName, birthDate, phone, visitType, reason } = visit

@@ -47,7 +47,7 @@ export function GridColumn({ day, index, part, isOneOfMany, nowMinute, free, chi
       <div className={styles.body} data-column={index}>
         {day.closed.map((closed) => (
           <p key={closed.from} className={styles.closed} style={drawnAt(closed, part)}>
-            {closed.to - closed.from >= labelMinutes && <span>{t(closed.kind)}</span>}
+            {closed.to - closed.from >= labelMinutes && <span>{closed.word || t(closed.kind)}</span>}
           </p>
         ))}
         {children}

@@ -5,7 +5,7 @@ import type { Drawn, Lane } from '@/lib/views/grid/lanes'
 import type { ClosedKind } from '@/lib/views/grid/why-not'
 
 /** Time in which nobody is received. */
-export type ClosedPart = Drawn & { kind: ClosedKind }
+export type ClosedPart = Drawn & { kind: ClosedKind; word?: string | undefined }
 
 /** A column of the grid. */
 export type GridDay = ClinicDay & {

@@ -12,10 +12,15 @@ type RemoveTimeOff = { id: string; doctorId: string; by: string }
  */
 export async function removeTimeOff(db: Db, { id, doctorId, by }: RemoveTimeOff, now: string) {
   await changeRun(db, { runId: id, change: 'stop', by, doctorId }, now)
-  const [removed] = await db.$queryRaw<{ startsAt: Date; endsAt: Date }[]>`
+  const [removed] = await db.$queryRaw<{ startsAt: Date; endsAt: Date; word: string }[]>`
     delete from time_off where id = ${id}::uuid and doctor_id = ${doctorId}::uuid
-    returning starts_at as "startsAt", ends_at as "endsAt"`
+    returning starts_at as "startsAt", ends_at as "endsAt", word`
   if (!removed) return refuse('time_off_unknown')
   announce(db, [{ of: 'hours', doctor: doctorId }])
-  return accept({ id, startsAt: removed.startsAt.toISOString(), endsAt: removed.endsAt.toISOString() })
+  return accept({
+    id,
+    startsAt: removed.startsAt.toISOString(),
+    endsAt: removed.endsAt.toISOString(),
+    word: removed.word,
+  })
 }

@@ -28,7 +28,8 @@ export type DoctorSchedule = {
   horizonDays: number
   hours: readonly OpeningHours[]
   breaks: readonly Break[]
-  timeOff: readonly Span[]
+  /** With a word for what it is, where somebody wrote one. */
+  timeOff: readonly (Span & { word?: string })[]
   /** ISO days on which the clinic is closed. */
   holidays: readonly string[]
 }

@@ -46,7 +46,7 @@ test('a day is read by as many statements with fifteen doctors and six visits as
   expect([many.doctors, many.visits]).toEqual([15, 6])
   expect(many.free).toBeGreaterThan(few.free)
   expect(many.statements).toBe(few.statements)
-  expect(many.statements).toBeLessThanOrEqual(16)
+  expect(many.statements).toBeLessThanOrEqual(14)
 })
 
 async function book(startsAt = ''): Promise<void> {

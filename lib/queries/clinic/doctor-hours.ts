@@ -9,7 +9,7 @@ import { type CalendarVisit, listVisitsOfDoctor } from '@/lib/queries/calendar/c
 export type KeptRules = { rules: WeeklyRules; version: string }
 
 /** Time off that has not ended yet; instants are ISO strings. */
-export type KeptTimeOff = { id: string; startsAt: string; endsAt: string }
+export type KeptTimeOff = { id: string; startsAt: string; endsAt: string; word: string }
 const farDays = 3 * 366
 
 /** Throws when there is no such doctor. */
@@ -39,8 +39,9 @@ export async function listTimeOff(db: Db, doctorId: string, now: string): Promis
     where: { doctorId, endsAt: { gt: new Date(now) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, startsAt, endsAt }) => ({
+  return rows.map(({ id, startsAt, endsAt, word }) => ({
     id,
+    word,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
   }))

@@ -115,7 +115,8 @@ function toScheduled(
       untilDay: untilDay && isoDayOf(untilDay),
     })),
     breaks: row.breaks.map(({ weekday, begins, ends }) => ({ weekday, begins, ends })),
-    timeOff: row.timeOff.map(({ startsAt, endsAt }) => ({
+    timeOff: row.timeOff.map(({ startsAt, endsAt, word }) => ({
+      word,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),
