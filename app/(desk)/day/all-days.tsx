@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { recordAttendanceAction } from '@/app/actions/desk/record-attendance'
+import { UnsentNote } from '@/components/calendar/acts/unsent-note'
 import { BoardHeading } from '@/components/calendar/board/board-heading'
 import { BoardLegend } from '@/components/calendar/board/board-legend'
 import { DayBoard } from '@/components/calendar/board/day-board'
@@ -24,6 +25,7 @@ export async function AllDays({ date }: { date: string | undefined }) {
   const { columns, part } = boardColumns({ range, doctors, visits: found, free, now })
   return (
     <main id="main" className="page">
+      <UnsentNote requests={found.filter(({ status }) => status === 'requested')} visits={found} />
       <BoardHeading range={range} doctors={doctors} visits={found} now={now} />
       {doctors.length === 0 && <p className="sheet padded">{t('nobody')}</p>}
       {doctors.length > 0 && (
