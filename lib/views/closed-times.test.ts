@@ -31,6 +31,11 @@ describe('closed time', () => {
       ['12:10', '14:10', 'pause'],
       ['16:00', '19:10', 'off'],
     ])
+    const named = closedTimes(
+      { ...schedule(idris), timeOff: timeOff.map((one) => ({ ...one, word: 'Meeting' })) },
+      { ...tuesday, ...shown },
+    )
+    expect(named.map(({ word }) => word)).toEqual([undefined, undefined, 'Meeting'])
     const closed = closedTimes({ ...schedule(idris), holidays: ['2026-11-24'] }, { ...tuesday, ...shown })
     expect(read(closed)).toEqual([['08:00', '18:00', 'holiday']])
   })

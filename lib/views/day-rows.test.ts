@@ -28,6 +28,11 @@ test('a visit that was undone leaves its hour free', () => {
   expect(read([visit('08:30', '12:30', false)])[0]).toBe('visit 08:30')
   expect(read([visit('08:30', '12:30', false)])).toContain('free 08:30 12:30')
 })
+test('what is blocked says what for', () => {
+  const blocked: ClosedTime[] = [{ start: at('10:00'), end: at('11:00'), kind: 'off', word: 'Meeting' }]
+  const rows = dayRows({ visits: [], closed: blocked, now: at('00:00'), visitMinutes: 20 })
+  expect(rows).toEqual([{ kind: 'pause', startsAt: at('10:00'), endsAt: at('11:00'), word: 'Meeting' }])
+})
 test('a visit during a break hides nothing', () => {
   expect(read([visit('12:40', '13:50')])).toEqual([
     'free 08:30 12:30',

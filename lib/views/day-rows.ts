@@ -5,7 +5,7 @@ import type { ClosedTime } from './closed-times'
 /** A row of a day: a visit, a break, or a stretch that is still free. Instants are ISO strings. */
 export type DayRow<Visit extends Span> =
   | { kind: 'visit'; startsAt: string; visit: Visit }
-  | { kind: 'pause' | 'free'; startsAt: string; endsAt: string }
+  | { kind: 'pause' | 'free'; startsAt: string; endsAt: string; word?: string }
 
 type Asked<Visit> = {
   /** In order; those that hold no slot any more say so. */
@@ -22,7 +22,9 @@ export function dayRows<Visit extends Span>({ visits, closed, now, visitMinutes 
   const shown = visits.map((visit): DayRow<Visit> => ({ kind: 'visit', startsAt: visit.startsAt, visit }))
   const pauses = closed
     .filter(({ kind }) => kind === 'pause' || kind === 'off')
-    .map(({ start, end }): DayRow<Visit> => ({ kind: 'pause', startsAt: start, endsAt: end }))
+    .map(
+      ({ start, end, word }): DayRow<Visit> => ({ kind: 'pause', startsAt: start, endsAt: end, ...(word && { word }) }),
+    )
   const taken = [
     ...visits.filter(({ isHeld }) => isHeld).map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt })),
     ...closed,
