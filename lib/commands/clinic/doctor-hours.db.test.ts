@@ -32,7 +32,7 @@ const wholeDay = (of: string) => ({ fromDay: of, fromHour: '', untilDay: '', unt
 const offered = async () =>
   (await offeredSlots(database.db)).filter((slot) => isoDay(slot.startsAt, timeZone) === day())
 const take = (seen: readonly string[], requestId = newId()) =>
-  addTimeOff(database.db, { requestId, doctorId, written: wholeDay(day()), seen }, now)
+  addTimeOff(database.db, { requestId, doctorId, written: wholeDay(day()), word: 'Congress', seen }, now)
 async function save(change: (draft: ReturnType<typeof draftOf>) => ReturnType<typeof draftOf>, seen: string[] = []) {
   const { rules, version } = await getWeeklyRules(database.db, doctorId)
   return setDoctorHours(database.db, { doctorId, version, draft: change(draftOf(rules)), seen }, now)
@@ -49,6 +49,7 @@ test('time off names the visits in it before anything is saved, and cancels none
   expect(await take([visitId], requestId)).toMatchObject({ ok: true })
   const [kept, ...more] = await listTimeOff(database.db, doctorId, now)
   expect(more).toEqual([])
+  expect(kept?.word).toBe('Congress')
   expect(await offered()).toEqual([])
   expect(await findVisit(database.db, visitId)).toMatchObject({ status: 'requested', startsAt })
 
