@@ -71,6 +71,7 @@ test('some time of a day is blocked with a word, more is opened, and both stand 
   await block.getByLabel('To').fill('23:00')
   await block.getByLabel('A word').fill('Team meeting')
   await block.getByRole('button', { name: 'Block', exact: true }).click()
+  await expect(block.getByText('This is not a time of day.')).toBeVisible()
   await expect(block.getByLabel('A word')).toHaveValue('Team meeting')
   await block.getByLabel('From').fill('00:01')
   await block.getByRole('button', { name: 'Block', exact: true }).click()

@@ -22,7 +22,7 @@ async function leadTo(page: Page, guest: { name: string }): Promise<void> {
 }
 
 for (const [locale, words] of [
-  ['fr-FR', { waits: 'attend depuis', inside: 'en consultation', over: 'vu', keys: 'Touches' }],
+  ['fr-FR', { waits: 'attend depuis', inside: 'en consultation', over: 'fait', keys: 'Touches' }],
   ['en-GB', { waits: 'waits', inside: 'in the room', over: 'seen', keys: 'Keys' }],
 ] as const) {
   test(`a receptionist keeps her morning with the keys alone, ${locale}`, async ({ browser, signedIn }) => {

@@ -25,10 +25,12 @@ export function BoardHead({ column: { doctor, day, free, isAway }, visits, delay
   const isLate = delay !== undefined && delay >= noticed
   return (
     <header className={styles.head}>
-      <h2>
-        <Link prefetch={false} href={`/day?doctor=${doctor.slug}&date=${day.day}`} title={doctorName(doctor, locale)}>
-          {doctorShortName(doctor, locale)}
-        </Link>{' '}
+      <div className={styles.who}>
+        <h2>
+          <Link prefetch={false} href={`/day?doctor=${doctor.slug}&date=${day.day}`} title={doctorName(doctor, locale)}>
+            {doctorShortName(doctor, locale)}
+          </Link>
+        </h2>
         <Link
           prefetch={false}
           className={styles.hoursLink}
@@ -38,7 +40,7 @@ export function BoardHead({ column: { doctor, day, free, isAway }, visits, delay
         >
           <Clock className="icon" aria-hidden="true" />
         </Link>
-      </h2>
+      </div>
       <span className={isAway || (isLate && delay >= long) ? 'state attention' : 'soft'} data-delay={delay}>
         {isAway
           ? t('away')
