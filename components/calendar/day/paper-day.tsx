@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Birth } from '@/components/ui/birth'
 import { PhoneLink } from '@/components/ui/phone-link'
+import { ScrollSheet } from '@/components/ui/scroll-sheet'
 import { Time } from '@/components/ui/time'
 import type { CalendarVisitFacts } from '@/components/ui/use-calendar-words'
 import { isSlotFree } from '@/lib/domain/appointment/standing'
@@ -40,7 +41,7 @@ export function PaperDay({ doctor, from, rows, clinic, now }: PaperDayProps) {
         {ts(doctor.specialty as 'general')} · <DayCounts visits={visits} now={now} />
       </p>
       <DayPrint clinic={clinic} now={now} />
-      <div className={`sheet ${styles.scrolls}`}>
+      <ScrollSheet label={t('caption')} className={styles.scrolls ?? ''}>
         <table className={`table ${paper.paper}`}>
           <caption className="visually-hidden">{t('caption')}</caption>
           <thead>
@@ -62,7 +63,7 @@ export function PaperDay({ doctor, from, rows, clinic, now }: PaperDayProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollSheet>
     </section>
   )
 }
