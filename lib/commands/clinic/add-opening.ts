@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client'
-import { readExtraOpening, type WrittenOpening } from '@/lib/domain/schedule/extra-opening'
+import { readExtraOpening, type WrittenOpening } from '@/lib/domain/schedule/one-day/extra-opening'
 import { announce } from '@/lib/event-store/announce'
 import { getScheduledDoctor } from '@/lib/queries/people/doctors'
 import { accept } from '@/lib/result'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { clinicDays } from './clinic-days'
-import type { DoctorSchedule } from './doctor-schedule'
+import { clinicDays } from '../clinic-days'
+import type { DoctorSchedule } from '../doctor-schedule'
+import { openingsOn } from '../open-slots'
 import { readExtraOpening, type WrittenOpening } from './extra-opening'
-import { openingsOn } from './open-slots'
 
 const tuesday = '2026-11-24'
 const schedule: DoctorSchedule = {

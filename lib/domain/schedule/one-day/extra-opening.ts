@@ -1,9 +1,9 @@
 import type { FieldRefusal } from '@/lib/refusals'
 import { accept, refuse } from '@/lib/result'
-import { clinicDays } from './clinic-days'
-import type { DoctorSchedule, OpeningHours } from './doctor-schedule'
-import { instantAt, readClock, readDay } from './wall-clock'
-import { refusedOpening } from './weekly-rules'
+import { clinicDays } from '../clinic-days'
+import type { DoctorSchedule, OpeningHours } from '../doctor-schedule'
+import { instantAt, readClock, readDay } from '../wall-clock'
+import { refusedOpening } from '../weekly-rules'
 
 /** An extra opening as somebody writes it: a day, and from when to when on the clinic’s wall clock. */
 export type WrittenOpening = { day: string; opens: string; closes: string }
