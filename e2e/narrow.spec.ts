@@ -33,8 +33,16 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
   '/clinic/texts/[page]': ['ada', () => ['/clinic/texts/privacy']],
   '/contact': ['anybody', () => ['/contact']],
   '/day': ['ada', ({ day }) => [`/day?date=${day}`, `/day?doctor=${own}&date=${day}`]],
+  '/day/book': [
+    'ada',
+    ({ day, hour }) => [
+      '/day/book',
+      `/day/book?doctor=${own}&start=${hour}`,
+      `/day/book?doctor=${own}&start=${day}T02:00:00Z`,
+    ],
   '/day/hours': ['ada', ({ day }) => [`/day/hours?doctor=${own}&date=${day}&from=14:00`]],
   '/day/paper': ['ada', ({ day }) => [`/day/paper?date=${day}`]],
+  ],
   '/day/visits/[id]': ['ada', ({ id }) => [`/day/visits/${id}`]],
   '/day/visits/[id]/move': ['ada', ({ id }) => [`/day/visits/${id}/move`]],
   '/day/visits/[id]/move/[start]': ['ada', ({ id, hour }) => [`/day/visits/${id}/move/${later(hour)}`]],

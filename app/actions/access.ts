@@ -41,6 +41,7 @@ export const actions = {
   addOpening: ownOrAny,
   addTimeOff: ownOrAny,
   alignCalendar: ownOrAny,
+  bookFor: accessTo('book'),
   /** Taking the visits out of a calendar is up to the doctor. */
   emptyCalendar: ofDoctor,
   cancelAppointment: accessTo('cancel'),

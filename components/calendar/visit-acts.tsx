@@ -16,14 +16,17 @@ type VisitActsProps = {
   appointmentId: string
   /** The visit's own page. */
   path: string
+  /** Where the same patient is given another appointment. */
+  again: Route
   actions: Record<Exclude<VisitAct, 'move'>, FormAction>
 }
 
 /** What its doctor or the desk can do about one visit. What cannot be taken back asks first. */
-export function VisitActs({ may, appointmentId, path, actions }: VisitActsProps) {
+export function VisitActs({ may, appointmentId, path, again, actions }: VisitActsProps) {
   const t = useTranslations('doctor_visit')
   const tc = useTranslations('calendar')
   const tm = useTranslations('change')
+  const tb = useTranslations('book_for')
   const heading = useFocusIfLost<HTMLHeadingElement>(may.map(({ act }) => act).join())
   const reason = { name: 'reason', label: tc('reason'), hint: tc('reason_hint'), before: <CannedReasons /> }
   const asks = {
@@ -67,6 +70,9 @@ export function VisitActs({ may, appointmentId, path, actions }: VisitActsProps)
             />
           )
         })}
+        <Link prefetch={false} className="button bare wide" href={again}>
+          {tb('again')}
+        </Link>
       </div>
     </section>
   )

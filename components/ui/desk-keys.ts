@@ -3,7 +3,7 @@
  * lower case; where there are two, either will do.
  */
 export const deskKeys = {
-  everywhere: { help: ['?'], find: ['/'], back: ['z'], leave: ['Escape'] },
+  everywhere: { help: ['?'], find: ['/'], back: ['z'], leave: ['Escape'], book: ['r'] },
   time: {
     previous: ['ArrowLeft'],
     next: ['ArrowRight'],

@@ -40,6 +40,7 @@ let_go as (
     from input, jsonb_populate_recordset(null::slot_claim, doc->'claim') c join slot_claim h
       on h.doctor_id = c.doctor_id and h.starts_at < c.ends_at and c.starts_at < h.ends_at
     where h.held_until <= (doc->>'now')::timestamptz or h.holder = (doc->>'holder')::uuid
+      or (h.held_until is not null and (doc->>'takes_held')::boolean)
     for update of h skip locked)
   returning 1
 ),
@@ -47,8 +48,9 @@ claimed as (
   insert into slot_claim
   select c.* from driving, input, (select count(*) from let_go) h, jsonb_populate_recordset(null::slot_claim, doc->'claim') c
   join jsonb_populate_recordset(null::appointment, doc->'appointment') a on a.id = c.appointment_id
-  where is_free(c.doctor_id, tstzrange(a.starts_at, a.ends_at), tstzrange(c.starts_at, c.ends_at),
-    array_remove(array[c.appointment_id, (doc->>'holder')::uuid], null), (doc->>'now')::timestamptz)
+  where case when (doc->>'takes_held')::boolean then is_untaken(c.doctor_id, tstzrange(c.starts_at, c.ends_at), c.appointment_id)
+    else is_free(c.doctor_id, tstzrange(a.starts_at, a.ends_at), tstzrange(c.starts_at, c.ends_at),
+      array_remove(array[c.appointment_id, (doc->>'holder')::uuid], null), (doc->>'now')::timestamptz) end
   on conflict do nothing
   returning 1
 ),

@@ -54,6 +54,8 @@ export type Append = {
   unlessBuried?: string
   /** The browser that books: what it holds gives way to what it claims. */
   holder?: string | undefined
+  /** The clinic books: neither time off stands in its way nor what a stranger holds, who loses it. */
+  takesHeld?: boolean
   sideRows?: SideRows
 }
 
@@ -114,7 +116,10 @@ function toRecorded({ commandId, actor, because, now, changes }: Append): Record
 }
 
 /** Returns everything the statement writes, by table. */
-function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows }: Append, added: readonly Recorded[]) {
+function toWrites(
+  { now, changes, take, release, unlessBuried, holder, takesHeld, sideRows }: Append,
+  added: readonly Recorded[],
+) {
   const births = added.filter(isOfAppointment).flatMap((recorded) => startSaga(recorded, plannedFor(changes, recorded)))
   const all = [...added, ...births]
 
@@ -130,6 +135,7 @@ function toWrites({ now, changes, take, release, unlessBuried, holder, sideRows 
   return {
     now,
     holder: holder ?? null,
+    takes_held: takesHeld ?? false,
     take: take ? [toDriverRow(take)] : [],
     release: release ? [toDriverRow({ ...release, until: now })] : [],
     unlessBuried: unlessBuried ? [unlessBuried] : [],

@@ -52,9 +52,18 @@ export function password(limit: Limit, missing: BareRefusal, tooLong: BareRefusa
 
 /** Returns a field for an e-mail address. */
 export function email(): Field<string> {
-  const typed = text({ limit: 'email', missing: 'email_missing', tooLong: 'email_too_long', seen: asAddress })
-  const parted = checked(typed, (address) => address.includes('@'), 'email_no_at')
-  return checked(parted, (address) => z.email().safeParse(address).success, 'email_invalid')
+  return asEmail(text({ limit: 'email', missing: 'email_missing', tooLong: 'email_too_long', seen: asAddress }))
+}
+
+/** Returns a field for an e-mail address, which may be left empty. */
+export function emailIfAny(): Field<string | null> {
+  const address = asEmail(text({ limit: 'email', tooLong: 'email_too_long', seen: asAddress }))
+  return read(address, (typed) => typed || null)
+}
+
+function asEmail(typed: Field<string>): Field<string> {
+  const parted = checked(typed, (address) => address === '' || address.includes('@'), 'email_no_at')
+  return checked(parted, (address) => address === '' || z.email().safeParse(address).success, 'email_invalid')
 }
 
 /** Returns a field for a day of the calendar, as ISO writes it. */

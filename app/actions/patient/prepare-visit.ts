@@ -3,20 +3,19 @@
 import { revalidatePath } from 'next/cache'
 import { prepareVisit } from '@/lib/commands/visit/prepare-visit'
 import { db } from '@/lib/db/client'
-import { readDay } from '@/lib/domain/schedule/wall-clock'
 import { isoNow } from '@/lib/iso-now'
 import { getSlot } from '@/lib/queries/visit/visit-details'
 import { visitPath } from '@/lib/views/visit-path'
-import { checked, filledIn, form, read, text } from '@/lib/web/fields'
+import { filledIn, form, read, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
+import { birthDate } from '../birth-date-field'
 import { mayPress } from '../may-press'
 
-const birthDate = checked(text({ limit: 'day' }), (typed) => !typed || isBirthDate(typed), 'birth_date_invalid')
 const orNull = (typed: string) => typed || null
 const facts = form({
   token: filledIn(1_000),
-  birthDate: read(birthDate, orNull),
+  birthDate: birthDate(),
   reason: read(text({ limit: 'words' }), orNull),
 })
 
@@ -29,8 +28,4 @@ export async function prepareVisitAction(_: FormAnswer, data: FormData): Promise
     revalidatePath(visitPath(token))
     return []
   })
-}
-
-function isBirthDate(typed: string): boolean {
-  return readDay(typed) !== undefined && typed >= '1900-01-01' && typed <= isoNow().slice(0, 10)
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { BookLink } from '@/components/book-for/book-link'
 import { Time } from '@/components/ui/time'
 import { doctorName } from '@/lib/domain/people/doctor-name'
 import { type CalendarRange, calendarPath, calendarViews } from '@/lib/views/calendar-range'
@@ -54,6 +55,7 @@ export function DayHeading({ range, doctor, doctors, isOwn, visits, now }: DayHe
           <ChevronRight className="icon" aria-hidden="true" />
         </Link>
         <PrintButton />
+        <BookLink href={`/day/book?${new URLSearchParams({ ...(!isOwn && { doctor: doctor.slug }) })}` as Route} />
       </div>
       {isOwn && (
         <nav className="segments not-printed" aria-label={tc('view')}>

@@ -1,12 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { startTransition, useSyncExternalStore } from 'react'
 import { RefusalNote } from '@/components/form/refusal-note'
 import { useForm } from '@/components/form/use-form'
 import type { AttendanceFact } from '@/lib/domain/appointment/events'
 import { isSlotFree } from '@/lib/domain/appointment/standing'
 import type { DayRow } from '@/lib/views/day-rows'
+import { dayAndClock } from '@/lib/views/wording'
 import type { FormAction, FormAnswer } from '@/lib/web/form-answer'
 import { type PendingAct, pendingActs } from '../acts/pending-acts'
 import styles from './day.module.css'
@@ -28,12 +30,14 @@ type DayTableProps = {
 /** A day as a table; on a phone as cards. It opens at whoever is there, or comes next. */
 export function DayTable({ rows: found, isToday, now, record, confirm }: DayTableProps) {
   const t = useTranslations('day')
+  const params = useSearchParams()
   const [recorded, sendRecord] = useForm(record, 'record')
   const [confirmed, sendConfirm] = useForm(confirm, 'confirm')
   const acts = useSyncExternalStore(pendingActs.subscribe, pendingActs.read, pendingActs.readOnServer)
   const rows = found.map((row) => (row.kind === 'visit' ? { ...row, visit: asPendingRow(acts)(row.visit) } : row))
   const visits = rows.flatMap((row) => (row.kind === 'visit' ? [row.visit] : []))
-  const here = isToday ? currentVisit(visits, now) : undefined
+  const booked = visits.find(({ id }) => id === params.get('booked'))
+  const here = booked?.id ?? (isToday ? currentVisit(visits, now) : undefined)
 
   const act = (visit: DayVisit, fact: AttendanceFact, isTakenBack: boolean) => {
     const form = new FormData()
@@ -49,6 +53,7 @@ export function DayTable({ rows: found, isToday, now, record, confirm }: DayTabl
       {[recorded, confirmed].map((answer, index) => (
         <Answer key={index === 0 ? 'record' : 'confirm'} answer={answer} />
       ))}
+      {booked && <Booked visit={booked} />}
       <div className={room.room}>
         <div className={`sheet ${styles.daySheet}`}>
           <table className={`table ${styles.day} ${paper.paper} cards`}>
@@ -111,6 +116,17 @@ function currentVisit(visits: readonly DayVisit[], now: string): string | undefi
   const there = visits.find(({ standing }) => standing === 'called_in' || standing === 'arrived')
   const isOver = ({ standing }: DayVisit) => standing === 'completed' || standing === 'missed' || isSlotFree(standing)
   return (there ?? visits.find((visit) => !isOver(visit) && visit.endsAt > now))?.id
+}
+
+/** What the desk has just booked, said over the day that it stands in. */
+function Booked({ visit: { patientName: patient, startsAt } }: { visit: DayVisit }) {
+  const t = useTranslations('book_for')
+  const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  return (
+    <p className="below-3 not-printed" role="status">
+      <span className="state ok">{t('done', { patient, when: dayAndClock(startsAt, place) })}</span>
+    </p>
+  )
 }
 
 function Answer({ answer: { refusals, values } }: { answer: FormAnswer }) {

@@ -16,6 +16,7 @@ export type Change = {
   because?: string | undefined
   now: string
   holder?: string | undefined
+  takesHeld?: boolean
   sideRows?: SideRows
   /** What is recorded with it in other streams, in the same commit. */
   alongside?: readonly StreamChange[]

@@ -2,12 +2,14 @@ import type { Db } from '@/lib/db/client'
 import { patientRow } from '@/lib/db/patient-row'
 import { patientTermRows } from '@/lib/db/patient-terms'
 import { create } from '@/lib/domain/appointment/create'
+import { type Actor, ruleOf } from '@/lib/domain/appointment/may'
 import { type Channel, channelNames, channels, type Reach, reachedBy } from '@/lib/domain/messages/channels'
 import { register } from '@/lib/domain/patient/register'
 import type { Slot } from '@/lib/domain/schedule/slot'
 import { laterBy, minuteMs } from '@/lib/domain/time'
 import { idFrom } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/people/doctors'
+import { listPatients, type Patient } from '@/lib/queries/people/patients'
 import { nearestOpenSlots } from '@/lib/queries/visit/open-slots'
 import { accept, refuse } from '@/lib/result'
 import { changeAppointment } from './change-appointment'
@@ -22,51 +24,77 @@ export type CreateAppointment = {
   startsAt: string
   /** The browser it is booked from: the hour may be held for it. */
   holder?: string | undefined
-  patient: { name: string; email: string | null; phone: string | null; language: 'fr' | 'en' }
-  /** By what the patient wants to be told, as far as they left what it needs; by all when left out. */
+  /** Who books; the patient for themselves when left out. */
+  by?: Actor | undefined
+  /** Somebody whom the clinic knows, or what it is to know of somebody new. */
+  patient: { id: string } | NewPatient
+  /** By what the patient is told, as far as they left what it needs; by all when left out. */
   tell?: readonly Channel[] | undefined
 }
 
+type NewPatient = Pick<Patient, 'name' | 'email' | 'phone' | 'language'> & Partial<Pick<Patient, 'birthDate'>>
+
 /**
- * Books a visit for a guest, who is registered as a patient with it. Refuses `doctor_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`,
- * `slot_not_offered` and `slot_taken`, the last with the nearest free hours. A repeated request answers with the
- * appointment it made the first time. The contact is whom the clinic tells of it.
+ * Books a visit for a patient: a guest for themselves, or the clinic for somebody it knows or meets now. Refuses
+ * `doctor_unknown`, `patient_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`, `slot_not_offered` and
+ * `slot_taken`, the last with the nearest free hours. A repeated request answers with the appointment it made the first
+ * time. The contact is whom the clinic tells of it.
  */
-export async function createAppointment(
-  db: Db,
-  { requestId, doctorSlug, visitTypeId, startsAt, holder, patient, tell = channelNames }: CreateAppointment,
-  now: string,
-) {
+export async function createAppointment(db: Db, request: CreateAppointment, now: string) {
+  const { requestId, doctorSlug, visitTypeId, startsAt, holder, tell = channelNames } = request
   const doctor = await findDoctorBySlug(db, doctorSlug)
   if (!doctor) return refuse('doctor_unknown')
   const { schedule, visitTypes } = doctor
   const visitType = visitTypes.find(({ id }) => !visitTypeId || id === visitTypeId)
   if (!visitType) return refuse('visit_type_unknown')
+  const comes = await whoComes(db, request)
+  if (!comes) return refuse('patient_unknown')
+  const { patientId, patient, isNew } = comes
+  const by = request.by ?? ({ role: 'patient', id: patientId } as const)
   const endsAt = laterBy(startsAt, visitType.minutes * minuteMs)
   const slot: Slot = { doctorId: doctor.id, startsAt, endsAt }
   const appointmentId = appointmentIdOf(requestId)
-  const patientId = idFrom(requestId, 'patient')
 
-  const asked = { appointmentId, patientId, by: { role: 'patient', id: patientId } as const, slot }
-  const registered = register({ state: 'absent' }, { patientId, by: 'booking' })
-  const alongside = [{ streamId: patientId, history: [], events: registered.value }]
-  const change = { appointmentId, commandId: requestId, actor: patientId, now, holder, alongside }
-  const sideRows = { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) }
-  const recorded = await changeAppointment(db, { ...change, sideRows }, (appointment) =>
-    create(appointment, { ...asked, reach: reachOf(patient, tell), visitType, schedule, now }),
+  const takesHeld = ruleOf('book', by.role)?.takesHeld ?? false
+  const met = isNew ? meet(patientId, patient, now) : {}
+  const change = { appointmentId, commandId: requestId, actor: by.id, now, holder, takesHeld, ...met }
+  const reach = by.role === 'patient' ? reachOf(patient, tell) : reachedBy(...reaching(patient, tell))
+  const recorded = await changeAppointment(db, change, (appointment) =>
+    create(appointment, { appointmentId, patientId, by, slot, reach, visitType, schedule, now }),
   )
   if (recorded.ok) return accept({ appointmentId, contactId: patientId })
   if (recorded.refused !== 'slot_taken') return recorded
+  const question = { now, holder, by: by.role === 'patient' ? by.role : 'clinic' } as const
   return refuse('slot_taken', {
-    nearest: await nearestOpenSlots(db, { doctor, length: visitType }, startsAt, { now, holder }),
+    nearest: await nearestOpenSlots(db, { doctor, length: visitType }, startsAt, question),
   })
 }
 
-/** Returns the channels by which the patient is told: by mail, where they left an address, when nothing they chose can reach them. */
-function reachOf(patient: CreateAppointment['patient'], tell: readonly Channel[]): Reach {
-  const reaching = tell.filter((channel) => patient[channels[channel].reachedBy] !== null)
-  const atLeast = patient.email === null ? [] : (['mail'] as const)
-  return reachedBy(...(reaching.length > 0 ? reaching : atLeast))
+/** Who comes, and whether the clinic meets them with this; undefined when it should know them and does not. */
+async function whoComes(db: Db, { requestId, patient }: CreateAppointment) {
+  if (!('id' in patient)) return { patientId: idFrom(requestId, 'patient'), patient, isNew: true }
+  const known = (await listPatients(db, [patient.id])).get(patient.id)
+  return known && { patientId: known.id, patient: known, isNew: false }
+}
+
+/** What is recorded of somebody whom the clinic meets with a visit. */
+function meet(patientId: string, patient: NewPatient, now: string) {
+  const registered = register({ state: 'absent' }, { patientId, by: 'booking' })
+  const alongside = [{ streamId: patientId, history: [], events: registered.value }]
+  return { alongside, sideRows: { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) } }
+}
+
+type Reachable = Pick<Patient, 'email' | 'phone'>
+
+/** Returns by which of some channels the patient can be told. */
+function reaching(patient: Reachable, tell: readonly Channel[]): Channel[] {
+  return tell.filter((channel) => patient[channels[channel].reachedBy] !== null)
+}
+
+/** Whoever books for themselves is told: by mail, where they left an address, when nothing they chose can reach them. */
+function reachOf(patient: Reachable, tell: readonly Channel[]): Reach {
+  const chosen = reaching(patient, tell)
+  return reachedBy(...(chosen.length > 0 ? chosen : reaching(patient, ['mail'])))
 }
 
 /** Returns the appointment that a request makes, or has made. */

@@ -86,6 +86,26 @@ describe('a request', () => {
         .isRefused('slot_not_offered')
     }
   })
+  test('is booked by the desk outside of what is offered, for whoever walks in, and confirmed at once', () => {
+    const lunch = { ...slot, startsAt: tuesday('11:40'), endsAt: tuesday('12:00') }
+    for (const by of [staff, doctor]) {
+      given()
+        .when(create, { ...request, by, slot: lunch, at: tuesday('11:55') })
+        .records(
+          { ...created, data: { ...created.data, ...lunch, by: by.role } } as AppointmentEvent,
+          { ...confirmedAtOnce, data: { ...confirmedAtOnce.data, by: by.role } } as AppointmentEvent,
+        )
+      given()
+        .when(create, { ...request, by, slot: lunch, at: tuesday('11:56') })
+        .isRefused('slot_past')
+    }
+  })
+  test('is a doctor’s to book with themselves alone, and nobody’s for another patient', () => {
+    for (const by of [otherDoctor, otherPatient])
+      given()
+        .when(create, { ...request, by })
+        .isRefused('doctor_unknown')
+  })
   test('made twice is made once', () => {
     given(created).when(create, request).recordsNothing()
   })

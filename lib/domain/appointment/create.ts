@@ -2,6 +2,7 @@ import type { Reach } from '@/lib/domain/messages/channels'
 import type { DoctorSchedule, VisitType } from '@/lib/domain/schedule/doctor-schedule'
 import { isOffered, isTooFar, isTooSoon } from '@/lib/domain/schedule/open-slots'
 import type { Slot } from '@/lib/domain/schedule/slot'
+import { laterBy, minuteMs } from '@/lib/domain/time'
 import { accept, refuse } from '@/lib/result'
 import type { Appointment } from './appointment'
 import type { AppointmentEvent } from './events'
@@ -21,8 +22,9 @@ type Create = {
 }
 
 /**
- * Decides that a patient asks for an hour; for some types of visit the doctor need not be asked, and it is confirmed at
- * once. Refuses an hour that has begun (`slot_past`), that comes sooner than the doctor can get ready (`slot_too_soon`)
+ * Decides that somebody takes an hour for a patient: a patient for themselves, or the clinic for them. Where the doctor need
+ * not be asked, for the type of the visit or since the clinic books, it is confirmed at once. Within what each may, the
+ * table says (`may.book`). Refuses an hour that has begun (`slot_past`), that comes sooner than the doctor can get ready (`slot_too_soon`)
  * or that is not offered (`slot_not_offered`: a changed address bar, hours that have changed since, or too far ahead), and
  * one of a doctor whom they may not book with, as if there were none (`doctor_unknown`).
  * Whether somebody else was faster is decided by the slot's claim when the event is recorded.
@@ -32,8 +34,9 @@ export function create(appointment: Appointment, { appointmentId, patientId, by,
   if (appointment.state !== 'absent') return accept<AppointmentEvent[]>([])
   const rule = ruleOf('book', by.role)
   if (!rule || !mayReach('book', { slot, patientId }, by)) return refuse('doctor_unknown')
-  if (hasBegun({ slot }, now)) return refuse('slot_past')
-  if (isTooFar(schedule, slot, now) || !isOffered(schedule, visitType, slot)) return refuse('slot_not_offered')
+  if (hasBegun({ slot }, laterBy(now, -rule.begunMinutes * minuteMs))) return refuse('slot_past')
+  if (rule.keepsToOffered && (isTooFar(schedule, slot, now) || !isOffered(schedule, visitType, slot)))
+    return refuse('slot_not_offered')
   if (rule.keepsDoctorsNotice && isTooSoon(schedule, slot, now))
     return refuse('slot_too_soon', { noticeMinutes: schedule.noticeMinutes })
   const { id: visitTypeId, beforeMinutes, afterMinutes } = visitType
@@ -41,7 +44,7 @@ export function create(appointment: Appointment, { appointmentId, patientId, by,
     type: 'AppointmentCreated',
     data: { appointmentId, patientId, by: by.role, ...reach, ...slot, visitTypeId, beforeMinutes, afterMinutes },
   }
-  if (!visitType.autoConfirm) return accept<AppointmentEvent[]>([created])
+  if (!visitType.autoConfirm && !rule.confirms) return accept<AppointmentEvent[]>([created])
   return accept<AppointmentEvent[]>([
     created,
     { type: 'AppointmentConfirmed', data: { appointmentId, by: by.role, atOnce: true } },

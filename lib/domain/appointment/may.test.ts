@@ -20,7 +20,7 @@ const whoMay = (command: Command) =>
 
 describe('whose visit somebody reaches', () => {
   test.each([
-    ['book', ['patient']],
+    ['book', ['patient', 'doctor', 'staff']],
     ['confirm', ['doctor', 'staff']],
     ['decline', ['doctor', 'staff']],
     ['move', ['patient', 'doctor', 'staff']],

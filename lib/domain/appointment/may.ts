@@ -21,6 +21,19 @@ export type HourRule = Rule & {
   keepsDoctorsNotice: boolean
 }
 
+/** The same of booking. */
+export type BookRule = HourRule & {
+  /** Whether only what the doctor offers can be had: their hours, no holiday, and no further ahead than they book. */
+  keepsToOffered: boolean
+  /** How long after an hour has begun it can still be booked, in minutes: for whoever walks in. */
+  begunMinutes: number
+  /** Whether a stranger who only holds the hour gives way. */
+  takesHeld: boolean
+  /** Whether the doctor’s word comes with it: otherwise it is a request, unless its type needs none. */
+  confirms: boolean
+}
+
+const byClinic = { keepsDoctorsNotice: false, keepsToOffered: false, begunMinutes: 15, takesHeld: true, confirms: true }
 const doctorOnOwn = { reach: 'own' } as const
 const staffOnAny = { reach: 'any' } as const
 const ofClinic = { doctor: doctorOnOwn, staff: staffOnAny } as const
@@ -30,7 +43,18 @@ const ofClinic = { doctor: doctorOnOwn, staff: staffOnAny } as const
  * decisions, by the pages for what they offer, and by the lists of who presses and calls what. An admin acts as staff.
  */
 export const may = {
-  book: { patient: { reach: 'own', keepsDoctorsNotice: true } },
+  book: {
+    patient: {
+      reach: 'own',
+      keepsDoctorsNotice: true,
+      keepsToOffered: true,
+      begunMinutes: 0,
+      takesHeld: false,
+      confirms: false,
+    },
+    doctor: { reach: 'own', ...byClinic },
+    staff: { reach: 'any', ...byClinic },
+  },
   confirm: ofClinic,
   decline: ofClinic,
   move: {
@@ -51,16 +75,17 @@ export const may = {
   take_back: ofClinic,
   correct_contact: { patient: { reach: 'own' } },
 } as const satisfies {
-  book: Rows<HourRule>
+  book: Rows<BookRule>
   move: Rows<HourRule>
-} & Record<string, Rows<Rule | HourRule>>
+} & Record<string, Rows<Rule | HourRule | BookRule>>
 
 type Rows<Of extends Rule> = { readonly [Role in ActorRole]?: Of }
 
 export type Command = keyof typeof may
 
 /** Returns what binds a role in a command; undefined for one that may not. */
-export function ruleOf(command: 'book' | 'move', role: ActorRole): HourRule | undefined
+export function ruleOf(command: 'book', role: ActorRole): BookRule | undefined
+export function ruleOf(command: 'move', role: ActorRole): HourRule | undefined
 export function ruleOf(command: Command, role: ActorRole): Rule | undefined
 export function ruleOf(command: Command, role: ActorRole): Rule | undefined {
   const rows: Rows<Rule> = may[command]

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cancelAppointmentAction } from '@/app/actions/desk/cancel-appointment'
 import { confirmAppointmentAction } from '@/app/actions/desk/confirm-appointment'
@@ -52,6 +52,7 @@ export default async function DoctorVisitPage({ params }: { params: Promise<{ id
           may={may.map((act) => ({ act, requestId: newId() }))}
           appointmentId={visit.id}
           path={`/calendar/visits/${visit.id}`}
+          again={`/day/book?patient=${visit.patientId}` as Route}
           actions={actions}
         />
         <DoctorVisitFacts visit={visit} patient={patient} why={why} />

@@ -1,0 +1,138 @@
+import { laterBy, minuteMs } from '@/lib/domain/time'
+import { isoNow } from '@/lib/iso-now'
+import { doctors } from '@/prisma/demo/cast'
+import { backstage } from './backstage'
+import { freeHour } from './free-hour'
+import { otherWindow } from './own-day'
+import { expect, expectAccessible, newGuest, openForm, test } from './people'
+
+const { slug } = doctors.helene
+
+/** The visit of somebody by the name that the test gave them: the only one that was booked on its day. */
+async function visitAt(startsAt: string) {
+  return backstage((db) =>
+    db.appointment.findFirst({ where: { doctorId: doctors.helene.id, startsAt, status: { not: 'ended' } } }),
+  )
+}
+
+test('a receptionist books by phone: who, when, a text message, and the row is marked in the day', async ({
+  signedIn,
+}) => {
+  const desk = await signedIn('ada')
+  const { startsAt, day } = await freeHour(slug)
+  const { name } = newGuest()
+  await desk.goto(`/day?doctor=${slug}&date=${day}`)
+  await desk.keyboard.press('r')
+  await expect(desk).toHaveURL(/\/day\/book/)
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  await expectAccessible(desk)
+  await expect(desk.getByLabel('Name')).toBeFocused()
+  await desk.keyboard.type(name)
+  await desk.keyboard.press('Tab')
+  await desk.keyboard.type('06 39 98 22 15')
+  await desk.getByLabel('Text message').check()
+  await expect(desk.getByText('The patient is told by text message.')).toBeVisible()
+  await desk.getByRole('button', { name: 'Book', exact: true }).click()
+  await desk.waitForURL(/booked=/)
+  await expect(desk.getByRole('status').filter({ hasText: `Booked: ${name}` })).toBeVisible()
+  const row = desk.getByRole('row', { name })
+  await expect(row).toContainText(/confirmed/i)
+  expect(await visitAt(startsAt)).toMatchObject({ status: 'confirmed' })
+})
+
+test('what is missing is said beside its field, and nothing that was typed is lost', async ({ signedIn }) => {
+  const desk = await signedIn('ada')
+  const { startsAt } = await freeHour(slug)
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  await desk.getByLabel('Phone').fill('06 39 98 22 15')
+  await desk.getByLabel('Email', { exact: true }).first().fill('nobody.example.org')
+  await desk.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(desk.getByText('The @ is missing.')).toBeVisible()
+  await desk.getByLabel('Email', { exact: true }).first().fill('')
+  await desk.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(desk.getByLabel('Name')).toBeFocused()
+  await expect(desk.getByLabel('Phone')).toHaveValue('06 39 98 22 15')
+  await desk.getByLabel('Name').fill(newGuest().name)
+  await desk.getByLabel('Another time, also outside hours…').check()
+  await desk.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(desk.getByText('Choose a day.')).toBeVisible()
+  expect(await visitAt(startsAt)).toBeNull()
+})
+
+test('an hour outside of the doctor’s is booked after a warning, without JavaScript and in French', async ({
+  browser,
+  signedIn,
+}) => {
+  const desk = await otherWindow(browser, await signedIn('ada'), { javaScriptEnabled: false, locale: 'fr-FR' })
+  const { day } = await freeHour(slug)
+  const { name } = newGuest()
+  await desk.goto(`/day/book?doctor=${slug}`)
+  await desk.getByLabel('Nom').fill(name)
+  await desk.getByLabel('Un autre moment, même hors horaires…').check()
+  await desk.getByLabel('Jour', { exact: true }).fill(day)
+  await desk.getByLabel('Heure').fill('5h10')
+  await desk.getByRole('button', { name: 'Réserver', exact: true }).click()
+  await expect(desk.getByText('ne reçoit pas à ce moment-là')).toBeVisible()
+  await desk.getByRole('button', { name: 'Réserver quand même' }).click()
+  await expect(desk).toHaveURL(/booked=/)
+  await expect(desk.getByText(`Réservé : ${name}`)).toBeVisible()
+  await desk.context().close()
+})
+
+test('whoever walks in is booked into the hour that has just begun', async ({ signedIn }) => {
+  const desk = await signedIn('ada')
+  const { name } = newGuest()
+  const begun = laterBy(isoNow().slice(0, 16).concat(':00.000Z'), -5 * minuteMs)
+  await desk.goto(`/day/book?doctor=${doctors.samuel.slug}&start=${begun}`)
+  await expect(desk.getByText('This time has already begun.')).toBeVisible()
+  await desk.getByLabel('Name').fill(name)
+  await desk.getByRole('button', { name: 'Book all the same' }).click()
+  await desk.waitForURL(/booked=/)
+  await expect(desk.getByRole('status').filter({ hasText: `Booked: ${name}` })).toBeVisible()
+})
+
+test('an hour that a stranger holds is taken from them after a warning, and they are offered another', async ({
+  page,
+  signedIn,
+}) => {
+  await openForm(page)
+  const { startsAt } = await freeHour(slug)
+  const desk = await signedIn('ada')
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  await expect(desk.getByText('A patient is filling in the form for this time.')).toBeVisible()
+  await desk.getByLabel('Name').fill(newGuest().name)
+  await desk.getByRole('button', { name: 'Book all the same' }).click()
+  await desk.waitForURL(/booked=/)
+  const guest = newGuest()
+  await page.getByLabel('Patient’s name').fill(guest.name)
+  await page.getByLabel('Email', { exact: true }).fill(guest.email)
+  await page.getByRole('button', { name: 'Request this appointment' }).click()
+  await expect(page.getByText('That time has just been taken.')).toBeVisible()
+})
+
+test('a patient of the clinic is given another appointment from the last, with the keys alone', async ({
+  signedIn,
+}) => {
+  const desk = await signedIn('ada')
+  const { startsAt } = await freeHour(slug)
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  const { name } = newGuest()
+  await desk.getByLabel('Name').fill(name)
+  await desk.keyboard.press('Enter')
+  await desk.waitForURL(/booked=/)
+  const { id, patientId } = (await visitAt(startsAt)) ?? {}
+  await desk.goto(`/day/visits/${id}`)
+  await desk.getByRole('link', { name: 'Another appointment' }).press('Enter')
+  await expect(desk.getByRole('heading', { name: `Appointment for ${name}` })).toBeVisible()
+  await expect(desk.getByText('No email and no phone number: you tell them now.')).toBeVisible()
+  await desk.keyboard.press('2')
+  await expect(desk).toHaveURL(/type=/)
+  await desk.locator('input[name=slot]:checked').press('Enter')
+  await desk.waitForURL(/booked=|day\/book/)
+  if (!/booked=/.test(desk.url())) {
+    await expect(desk.getByText('within a week of it')).toBeVisible()
+    await desk.getByRole('button', { name: 'Book all the same' }).click()
+    await desk.waitForURL(/booked=/)
+  }
+  expect(await backstage((db) => db.appointment.count({ where: { patientId: patientId ?? '' } }))).toBe(2)
+})
