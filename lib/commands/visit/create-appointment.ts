@@ -56,7 +56,7 @@ export async function createAppointment(db: Db, request: CreateAppointment, now:
   const appointmentId = appointmentIdOf(requestId)
 
   const takesHeld = ruleOf('book', by.role)?.takesHeld ?? false
-  const met = isNew ? meet(patientId, patient, now) : {}
+  const met = isNew ? meet(patientId, patient, { by: by.role === 'patient' ? 'booking' : 'desk', now }) : {}
   const change = { appointmentId, commandId: requestId, actor: by.id, now, holder, takesHeld, ...met }
   const reach = by.role === 'patient' ? reachOf(patient, tell) : reachedBy(...reaching(patient, tell))
   const recorded = await changeAppointment(db, change, (appointment) =>
@@ -78,8 +78,8 @@ async function whoComes(db: Db, { requestId, patient }: CreateAppointment) {
 }
 
 /** What is recorded of somebody whom the clinic meets with a visit. */
-function meet(patientId: string, patient: NewPatient, now: string) {
-  const registered = register({ state: 'absent' }, { patientId, by: 'booking' })
+function meet(patientId: string, patient: NewPatient, { by, now }: { by: 'booking' | 'desk'; now: string }) {
+  const registered = register({ state: 'absent' }, { patientId, by })
   const alongside = [{ streamId: patientId, history: [], events: registered.value }]
   return { alongside, sideRows: { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) } }
 }
