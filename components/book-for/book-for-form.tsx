@@ -10,6 +10,8 @@ import { RefusalNote } from '@/components/form/refusal-note'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useFocusAfter } from '@/components/form/use-focus-after'
 import { useForm } from '@/components/form/use-form'
+import { useRefusalOf } from '@/components/form/use-refusal-of'
+import { WordsField } from '@/components/form/words-field'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Channel } from '@/lib/domain/messages/channels'
 import { doctorShortName } from '@/lib/domain/people/doctor-name'
@@ -50,6 +52,7 @@ export function BookForForm(props: BookForFormProps) {
   const locale = useLocale()
   const [answer, send, named] = useForm(action, 'book_for')
   const form = useFocusAfter(answer)
+  const refusalOf = useRefusalOf(answer)
   const first = start ?? days[0]?.hours[0] ?? 'other'
   const [chosen, choose] = useState<string>()
   const [told, tell] = useState<Channel[]>()
@@ -107,7 +110,18 @@ export function BookForForm(props: BookForFormProps) {
             warnings={warnings}
             doctor={doctorShortName(doctor, locale)}
             isAnswer={answer.values.warned === warned}
-          />
+          >
+            {warnings.includes('over') && (
+              <WordsField
+                name="reason"
+                label={t('reason')}
+                hint={t('reason_hint')}
+                isRequired
+                defaultValue={answer.values.reason}
+                refusal={refusalOf('reason')}
+              />
+            )}
+          </UnusualNote>
         )}
         <Summary slot={slot} doctor={doctor} type={type} told={byWhat} />
         <div className="row push">

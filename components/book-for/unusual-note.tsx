@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { refusedNote } from '@/components/form/refused'
 import styles from './book-for.module.css'
 
@@ -9,10 +10,12 @@ type UnusualNoteProps = {
   doctor: string
   /** Whether it answers a press: then it is read aloud and has the focus. */
   isAnswer: boolean
+  /** What is asked besides. */
+  children?: ReactNode
 }
 
 /** What is unusual about an hour, before it is booked all the same. */
-export function UnusualNote({ warnings, doctor, isAnswer }: UnusualNoteProps) {
+export function UnusualNote({ warnings, doctor, isAnswer, children }: UnusualNoteProps) {
   const t = useTranslations('book_for')
   return (
     <div className="note attention" {...(isAnswer && refusedNote)}>
@@ -24,6 +27,7 @@ export function UnusualNote({ warnings, doctor, isAnswer }: UnusualNoteProps) {
             <li key={warning}>{t(`warn_${warning}` as 'warn_held', { doctor })}</li>
           ))}
         </ul>
+        {children}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-/** Under which name the messages have a sentence that must hold: `live_visits_of_one_doctor_never_overlap`. */
+/** Under which name the messages have a sentence that must hold: `a_live_visit_holds_its_own_slot`. */
 export function promiseKey(sentence: string): string {
   return sentence
     .toLowerCase()

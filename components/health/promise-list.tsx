@@ -47,7 +47,7 @@ function PromiseLine({ promise: { name, broken } }: { promise: Promised }) {
         <Icon className="icon" role="img" aria-label={t(isKept ? 'kept' : 'late')} />
       </span>
       <div>
-        <b>{tp(promiseKey(name) as 'live_visits_of_one_doctor_never_overlap')}</b>
+        <b>{tp(promiseKey(name) as 'a_live_visit_holds_its_own_slot')}</b>
         {way && (
           <span className="sub">
             <Link prefetch={false} href={way as Route}>

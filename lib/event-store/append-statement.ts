@@ -7,7 +7,8 @@ import { changing } from './changing-columns'
  * returns a row only if it won, and everything after them selects from `allowed`, so a lost guard records nothing. A
  * wrong expected version breaks the primary key of `event` and with it the whole statement. The claim does not raise an
  * error when it loses (ON CONFLICT DO NOTHING): raising deadlocks under a rush for one slot. Holds that have lapsed,
- * and those of the browser that books, are let go of just before; one that another client lets go of is left to it.
+ * and those of the browser that books, are let go of just before; one that another client lets go of is left to it. What
+ * lies over another's claim locks it: should that be freed at the same moment, the trigger that inherits it comes after.
  */
 export const appendStatement = `
 with input as materialized (select $1::jsonb as doc),
@@ -54,9 +55,16 @@ claimed as (
   on conflict do nothing
   returning 1
 ),
+beneath as (
+  select 1 from driving, input, jsonb_populate_recordset(null::slot_overlap, doc->'overlap') o join slot_claim c
+    on c.doctor_id = o.doctor_id and c.starts_at <= o.starts_at and o.ends_at <= c.ends_at
+  where c.held_until is null and c.appointment_id <> o.appointment_id
+  for key share of c
+),
 allowed as (
   select 1 from driving, input
-  where (select count(*) from claimed) = jsonb_array_length(doc->'claim') and not exists (select from buried)
+  where (select count(*) from claimed) = jsonb_array_length(doc->'claim')
+    and (select count(*) from beneath) = jsonb_array_length(doc->'overlap') and not exists (select from buried)
 ),
 recorded as (
   insert into event (event_id, stream_id, version, type, schema_version, data, metadata, occurred_at)
@@ -70,6 +78,14 @@ freed as (
   delete from slot_claim using allowed, input, jsonb_populate_recordset(null::slot_claim, doc->'free') f
   where (slot_claim.appointment_id, slot_claim.doctor_id, slot_claim.starts_at, slot_claim.ends_at)
       = (f.appointment_id, f.doctor_id, f.starts_at, f.ends_at)
+),
+lying as (
+  insert into slot_overlap select o.* from allowed, input, jsonb_populate_recordset(null::slot_overlap, doc->'overlap') o
+),
+left_off as (
+  delete from slot_overlap using allowed, input, jsonb_populate_recordset(null::slot_overlap, doc->'leave') l
+  where (slot_overlap.appointment_id, slot_overlap.doctor_id, slot_overlap.starts_at, slot_overlap.ends_at)
+      = (l.appointment_id, l.doctor_id, l.starts_at, l.ends_at)
 ),
 appointments as (
   insert into appointment select r.* from allowed, input, jsonb_populate_recordset(null::appointment, doc->'appointment') r

@@ -24,6 +24,7 @@ const created = (appointmentId: string, startsAt: string, endsAt: string): Appoi
     doctorId: doctors.helene.id,
     patientId: newId(),
     by: 'patient',
+    over: [],
     startsAt,
     endsAt,
     ...reachedBy('mail'),

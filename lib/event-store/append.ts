@@ -61,7 +61,7 @@ export type Append = {
 
 /**
  * `conflict`: somebody appended to a stream since it was read; read again and decide again.
- * `slot_taken`: a slot the events claim belongs to another appointment.
+ * `slot_taken`: a slot the events claim belongs to another appointment, or what they lie over is no longer claimed.
  * `not_driving`: the driver's token is held by another, or was lost.
  * `buried`: the effect was undone before it began.
  */
@@ -141,6 +141,8 @@ function toWrites(
     unlessBuried: unlessBuried ? [unlessBuried] : [],
     claim: changed('slot_claim'),
     free: difference(rowsOf(before, 'slot_claim'), rowsOf(after, 'slot_claim')),
+    overlap: changed('slot_overlap'),
+    leave: difference(rowsOf(before, 'slot_overlap'), rowsOf(after, 'slot_overlap')),
     events: all.map(toEventRow),
     appointment: changed('appointment'),
     patient_root: changed('patient_root'),

@@ -38,9 +38,14 @@ function project(stream: readonly Recorded<AppointmentEvent>[]): ReadModels {
   let held: readonly HeldSlot[] = []
   for (const recorded of stream) {
     row = projectAppointment(row, recorded.event, recorded.at)
-    held = holdSlots(held, recorded.event)
+    held = holdSlots(held, recorded.event, recorded.at)
   }
-  return { ...noReadModels, appointment: row ? [row] : [], slot_claim: held.map((slot) => slot.row) }
+  return {
+    ...noReadModels,
+    appointment: row ? [row] : [],
+    slot_claim: held.flatMap(({ rows }) => rows),
+    slot_overlap: held.flatMap(({ overlaps }) => overlaps),
+  }
 }
 
 /** An event that starts a saga leaves, to have it carried. */

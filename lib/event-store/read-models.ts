@@ -3,12 +3,13 @@ import type { PatientRootRow } from '@/lib/projections/patient-root'
 import type { RunRow } from '@/lib/projections/run'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { SagaStepAttemptRow } from '@/lib/projections/saga-step-attempt'
-import type { SlotClaimRow } from '@/lib/projections/slot-claim'
+import type { SlotClaimRow, SlotOverlapRow } from '@/lib/projections/slot-claim'
 
 /** Everything the read models hold of one stream. */
 export type ReadModels = {
   appointment: AppointmentRow[]
   slot_claim: SlotClaimRow[]
+  slot_overlap: SlotOverlapRow[]
   patient_root: PatientRootRow[]
   run: RunRow[]
   saga: SagaRow[]
@@ -19,6 +20,7 @@ export type ReadModels = {
 export const noReadModels: ReadModels = {
   appointment: [],
   slot_claim: [],
+  slot_overlap: [],
   patient_root: [],
   run: [],
   saga: [],

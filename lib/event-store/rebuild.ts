@@ -9,6 +9,7 @@ const tables = [
   'saga_step_attempt',
   'saga',
   'run',
+  'slot_overlap',
   'slot_claim',
   'appointment',
   'patient_root',
@@ -19,6 +20,7 @@ const clear: Record<(typeof tables)[number], string> = {
   saga_step_attempt: 'delete from saga_step_attempt',
   saga: 'delete from saga',
   run: 'delete from run',
+  slot_overlap: 'delete from slot_overlap',
   slot_claim: 'delete from slot_claim where held_until is null',
   appointment: 'delete from appointment',
   patient_root: 'delete from patient_root',
@@ -38,6 +40,8 @@ export async function rebuild(db: Db): Promise<{ events: number; streams: number
         streams.set(recorded.streamId, [...(streams.get(recorded.streamId) ?? []), recorded])
       }
       for (const stream of streams.values()) await write(tx, stream)
+      // What was inherited follows from what all streams claim together.
+      await tx.$executeRaw`select inherit_claims(id, '(,)') from doctor`
       return { events: rows.length, streams: streams.size }
     },
     { timeout: 10 * minuteMs, maxWait: minuteMs },

@@ -16,7 +16,7 @@ describe('what was stored under version 1 reads as today’s', () => {
       'a booking before visits had types',
       'AppointmentCreated',
       `{${created}}`,
-      { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0, mail: true, sms: true, by: 'patient' },
+      { visitTypeId: null, beforeMinutes: 0, afterMinutes: 0, mail: true, sms: true, by: 'patient', over: [] },
     ],
     [
       'a booking before patients chose how to be told',
@@ -136,13 +136,21 @@ test('a confirmation of version 2 is the doctor’s, or the patient’s whose ty
   expect(upcast('AppointmentConfirmed', 2, { appointmentId, atOnce: true })).toMatchObject({ by: 'patient' })
 })
 
+test('a booking of version 3 says as whom, and lies over nobody', () => {
+  expect(upcast('AppointmentCreated', 3, { appointmentId, by: 'staff' })).toEqual({
+    appointmentId,
+    by: 'staff',
+    over: [],
+  })
+})
+
 test('what is stored in today’s version is left as it is, and so are types that never changed', () => {
-  expect(schemaVersionOf('AppointmentCreated')).toBe(3)
-  expect(upcast('AppointmentCreated', 3, { appointmentId })).toEqual({ appointmentId })
+  expect(schemaVersionOf('AppointmentCreated')).toBe(4)
+  expect(upcast('AppointmentCreated', 4, { appointmentId })).toEqual({ appointmentId })
   expect(schemaVersionOf('ReminderFellDue')).toBe(1)
   expect(upcast('ReminderFellDue', 1, { appointmentId })).toEqual({ appointmentId })
 })
 
 test('what only a later release has written is not guessed at', () => {
-  expect(() => upcast('AppointmentCreated', 4, {})).toThrow('AppointmentCreated is stored in version 4')
+  expect(() => upcast('AppointmentCreated', 5, {})).toThrow('AppointmentCreated is stored in version 5')
 })

@@ -26,10 +26,12 @@ const upcasters = {
       ...data,
     }),
     // Only patients booked.
-    (data: Placed & Buffers & { patientId: string; visitTypeId: string | null; mail: boolean; sms: boolean }) => ({
+    (data: Placed & Buffers & Guest) => ({
       ...data,
       by: 'patient' as const,
     }),
+    // No visit was laid over another.
+    (data: Placed & Buffers & Guest & { by: 'patient' | 'doctor' | 'staff' }) => ({ ...data, over: [] }),
   ],
   // One that was recorded with its request had a saga of its own, and still has.
   AppointmentConfirmed: [
@@ -108,6 +110,7 @@ type Placed = { appointmentId: string; doctorId: string; startsAt: string; endsA
 
 /** Visits had no buffers at first. */
 type BuffersBefore = { beforeMinutes?: number; afterMinutes?: number }
+type Guest = { patientId: string; visitTypeId: string | null; mail: boolean; sms: boolean }
 type Buffers = { beforeMinutes: number; afterMinutes: number }
 const noBuffers = { beforeMinutes: 0, afterMinutes: 0 }
 

@@ -12,7 +12,16 @@ const reach = reachedBy('mail')
 
 const created: AppointmentEvent = {
   type: 'AppointmentCreated',
-  data: { appointmentId, ...nine, ...buffers, ...reach, patientId: 'amina', by: 'patient', visitTypeId: null },
+  data: {
+    appointmentId,
+    ...nine,
+    ...buffers,
+    ...reach,
+    patientId: 'amina',
+    by: 'patient',
+    over: [],
+    visitTypeId: null,
+  },
 }
 const moved: AppointmentEvent = {
   type: 'AppointmentRescheduled',
@@ -21,13 +30,33 @@ const moved: AppointmentEvent = {
 const released: AppointmentEvent = { type: 'PreviousSlotReleased', data: { appointmentId, turn: 2, ...nine } }
 const reverted: AppointmentEvent = { type: 'RescheduleReverted', data: { appointmentId, turn: 2, ...nine } }
 
-const heldAfter = (...events: AppointmentEvent[]) => events.reduce<readonly HeldSlot[]>(holdSlots, [])
+const heldAfter = (...events: AppointmentEvent[]) =>
+  events.reduce<readonly HeldSlot[]>((held, event) => holdSlots(held, event, at('07:00')), [])
 const hours = (held: readonly HeldSlot[]) => held.map(({ slot }) => slot.startsAt)
 
 describe('what a visit holds of its doctor’s time', () => {
   test('is its hour with the buffers around it', () => {
     const row = { appointment_id: appointmentId, doctor_id: 'helene', starts_at: at('08:55'), ends_at: at('09:30') }
-    expect(heldAfter(created)).toEqual([{ slot: nine, row }])
+    expect(heldAfter(created)).toEqual([{ slot: nine, rows: [row], overlaps: [] }])
+  })
+  test('is what is left of it where it was laid over another, which it lies over from then on', () => {
+    const part = (from: string, to: string) => ({
+      ...{ appointment_id: appointmentId, doctor_id: 'helene', starts_at: at(from), ends_at: at(to) },
+    })
+    const over = [
+      { appointmentId: 'theo', startsAt: at('08:55'), endsAt: at('09:05') },
+      { appointmentId: 'lea', startsAt: at('09:10'), endsAt: at('09:20') },
+    ]
+    const laid = { ...created, data: { ...created.data, over } } as AppointmentEvent
+    expect(heldAfter(laid)).toEqual([
+      {
+        slot: nine,
+        rows: [part('09:05', '09:10'), part('09:20', '09:30')],
+        overlaps: [part('08:55', '09:05'), part('09:10', '09:20')].map((row) => ({ ...row, since: at('07:00') })),
+      },
+    ])
+    expect(heldAfter(laid, moved, released).flatMap(({ overlaps }) => overlaps)).toEqual([])
+    expect(heldAfter(laid, moved, reverted).flatMap(({ overlaps }) => overlaps)).toHaveLength(2)
   })
   test('is both hours while it is moved, and one of them after', () => {
     expect(hours(heldAfter(created, moved))).toEqual([nine.startsAt, ten.startsAt])

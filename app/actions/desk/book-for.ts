@@ -9,7 +9,7 @@ import { db } from '@/lib/db/client'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import { isoNow } from '@/lib/iso-now'
 import type { ScheduledDoctor } from '@/lib/queries/people/doctors'
-import { listBookingWarnings } from '@/lib/queries/visit/booking-warnings'
+import { type BookingWarning, listBookingWarnings } from '@/lib/queries/visit/booking-warnings'
 import { actorOf } from '@/lib/web/actor'
 import { choice, emailIfAny, filledIn, form, id, optional, text } from '@/lib/web/fields'
 import { type Done, formAction } from '@/lib/web/form-action'
@@ -37,6 +37,8 @@ const booking = form({
   sms: optional(choice(['on'])),
   /** The warnings that were read before this press. */
   seen: filledIn(200),
+  /** Why it is to lie over another appointment. */
+  reason: text({ limit: 'words' }),
 })
 
 /**
@@ -61,8 +63,10 @@ export async function bookForAction(_: FormAnswer, data: FormData): Promise<Form
       const tell = readTell(asked, { isKnown: known !== undefined, email, phone })
       if (!tell.ok) return [tell.refusal]
       const now = isoNow()
-      warned = (await warningsOf(doctor, { type, startsAt: hour.startsAt, known }, now)).join()
+      const warnings = await warningsOf(doctor, { type, startsAt: hour.startsAt, known }, now)
+      warned = warnings.length > 0 ? [hour.startsAt, ...warnings].join() : ''
       if (warned && warned !== seen) return [{ field: 'slot', name: 'booking_unusual' }]
+      if (warnings.includes('over') && !asked.reason) return [{ field: 'reason', name: 'overbook_reason_missing' }]
       const language = await readLocale()
       const request = {
         requestId,
@@ -71,6 +75,7 @@ export async function bookForAction(_: FormAnswer, data: FormData): Promise<Form
         startsAt: hour.startsAt,
         by: actorOf(admitted),
         tell: tell.channels,
+        overbook: asked.reason || undefined,
         patient: known ? { id: known } : { name, email, phone: phone?.number ?? null, birthDate, language },
       }
       const result = await createAppointment(db(), request, now)
@@ -86,7 +91,11 @@ export async function bookForAction(_: FormAnswer, data: FormData): Promise<Form
 
 type Asked = { type: string; startsAt: string; known: string | undefined }
 
-async function warningsOf(doctor: ScheduledDoctor, { type, startsAt, known: patientId }: Asked, now: string) {
+async function warningsOf(
+  doctor: ScheduledDoctor,
+  { type, startsAt, known: patientId }: Asked,
+  now: string,
+): Promise<BookingWarning[]> {
   const visitType = doctor.visitTypes.find(({ id }) => id === type)
   return visitType ? listBookingWarnings(db(), { doctor, visitType, startsAt, patientId }, now) : []
 }

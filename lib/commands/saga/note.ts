@@ -5,7 +5,7 @@ type Note = {
   commandId: string
   /** The appointment or the saga. */
   about: string
-  kind: 'cancel' | 'decline' | 'retry' | 'skip' | 'compensate' | 'resolve'
+  kind: 'cancel' | 'decline' | 'overbook' | 'retry' | 'skip' | 'compensate' | 'resolve'
   author: string
   text: string | null
   now: string

@@ -1,3 +1,4 @@
+import { noteRow } from '@/lib/commands/saga/note'
 import type { Db } from '@/lib/db/client'
 import { patientRow } from '@/lib/db/patient-row'
 import { patientTermRows } from '@/lib/db/patient-terms'
@@ -10,8 +11,9 @@ import { laterBy, minuteMs } from '@/lib/domain/time'
 import { idFrom } from '@/lib/ids'
 import { findDoctorBySlug } from '@/lib/queries/people/doctors'
 import { listPatients, type Patient } from '@/lib/queries/people/patients'
+import { listClaimsUnder } from '@/lib/queries/visit/claims-under'
 import { nearestOpenSlots } from '@/lib/queries/visit/open-slots'
-import { accept, refuse } from '@/lib/result'
+import { accept, type Refusal, type Result, refuse } from '@/lib/result'
 import { changeAppointment } from './change-appointment'
 
 export type CreateAppointment = {
@@ -28,6 +30,8 @@ export type CreateAppointment = {
   by?: Actor | undefined
   /** Somebody whom the clinic knows, or what it is to know of somebody new. */
   patient: { id: string } | NewPatient
+  /** Why it is to lie over another visit, where the hour is taken; nobody's hour is without it. */
+  overbook?: string | undefined
   /** By what the patient is told, as far as they left what it needs; by all when left out. */
   tell?: readonly Channel[] | undefined
 }
@@ -37,11 +41,11 @@ type NewPatient = Pick<Patient, 'name' | 'email' | 'phone' | 'language'> & Parti
 /**
  * Books a visit for a patient: a guest for themselves, or the clinic for somebody it knows or meets now. Refuses
  * `doctor_unknown`, `patient_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`, `slot_not_offered` and
- * `slot_taken`, the last with the nearest free hours. A repeated request answers with the appointment it made the first
+ * `slot_taken`, the last with the nearest free hours; over another visit also `overbook_reason_missing`. A repeated request answers with the appointment it made the first
  * time. The contact is whom the clinic tells of it.
  */
 export async function createAppointment(db: Db, request: CreateAppointment, now: string) {
-  const { requestId, doctorSlug, visitTypeId, startsAt, holder, tell = channelNames } = request
+  const { requestId, doctorSlug, visitTypeId, startsAt, holder, overbook, tell = channelNames } = request
   const doctor = await findDoctorBySlug(db, doctorSlug)
   if (!doctor) return refuse('doctor_unknown')
   const { schedule, visitTypes } = doctor
@@ -56,12 +60,27 @@ export async function createAppointment(db: Db, request: CreateAppointment, now:
   const appointmentId = appointmentIdOf(requestId)
 
   const takesHeld = ruleOf('book', by.role)?.takesHeld ?? false
-  const met = isNew ? meet(patientId, patient, { by: by.role === 'patient' ? 'booking' : 'desk', now }) : {}
-  const change = { appointmentId, commandId: requestId, actor: by.id, now, holder, takesHeld, ...met }
+  const met = isNew ? meet(patientId, patient, { by: by.role === 'patient' ? 'booking' : 'desk', now }) : ({} as Met)
+  const change = {
+    appointmentId,
+    commandId: requestId,
+    actor: by.id,
+    now,
+    holder,
+    takesHeld,
+    alongside: met.alongside ?? [],
+  }
   const reach = by.role === 'patient' ? reachOf(patient, tell) : reachedBy(...reaching(patient, tell))
-  const recorded = await changeAppointment(db, change, (appointment) =>
-    create(appointment, { appointmentId, patientId, by, slot, reach, visitType, schedule, now }),
-  )
+  const asked = { appointmentId, patientId, by, slot, reach, visitType, schedule, now }
+  const recorded = await triedOver(overbook !== undefined, async () => {
+    const over = overbook === undefined ? [] : await listClaimsUnder(db, slot, visitType, appointmentId)
+    const why = { commandId: requestId, about: appointmentId, kind: 'overbook', author: by.id, now } as const
+    const note = over.length > 0 && noteRow({ ...why, text: overbook ?? null })
+    const sideRows = { ...met.sideRows, ...(note && { note }) }
+    return changeAppointment(db, { ...change, sideRows }, (appointment) =>
+      create(appointment, { ...asked, over, hasReason: Boolean(note) }),
+    )
+  })
   if (recorded.ok) return accept({ appointmentId, contactId: patientId })
   if (recorded.refused !== 'slot_taken') return recorded
   const question = { now, holder, by: by.role === 'patient' ? by.role : 'clinic' } as const
@@ -76,6 +95,17 @@ async function whoComes(db: Db, { requestId, patient }: CreateAppointment) {
   const known = (await listPatients(db, [patient.id])).get(patient.id)
   return known && { patientId: known.id, patient: known, isNew: false }
 }
+
+type Met = Partial<ReturnType<typeof meet>>
+
+/** What lies under a visit may change before it is recorded: then it is looked at again. */
+async function triedOver<R extends Result<unknown, Refusal>>(isOver: boolean, record: () => Promise<R>): Promise<R> {
+  for (let tries = 1; ; tries++) {
+    const recorded = await record()
+    if (!isOver || recorded.ok || recorded.refused !== 'slot_taken' || tries === maxTries) return recorded
+  }
+}
+const maxTries = 5
 
 /** What is recorded of somebody whom the clinic meets with a visit. */
 function meet(patientId: string, patient: NewPatient, { by, now }: { by: 'booking' | 'desk'; now: string }) {

@@ -113,7 +113,7 @@ async function bookFarAway({ window: { now }, length }: Asked, doctorId: string)
     type: 'AppointmentCreated',
     data: {
       ...{ appointmentId, doctorId, patientId, startsAt, endsAt, beforeMinutes, afterMinutes },
-      ...{ by: 'patient', mail: true, sms: false, visitTypeId: null },
+      ...{ by: 'patient', over: [], mail: true, sms: false, visitTypeId: null },
     },
   }
   const changes = [{ streamId: appointmentId, history: [], events: [created] }]

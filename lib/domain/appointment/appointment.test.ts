@@ -90,15 +90,30 @@ describe('a request', () => {
     const lunch = { ...slot, startsAt: tuesday('11:40'), endsAt: tuesday('12:00') }
     for (const by of [staff, doctor]) {
       given()
-        .when(create, { ...request, by, slot: lunch, at: tuesday('11:55') })
+        .when(create, { ...request, by, slot: lunch, at: tuesday('11:54') })
         .records(
           { ...created, data: { ...created.data, ...lunch, by: by.role } } as AppointmentEvent,
           { ...confirmedAtOnce, data: { ...confirmedAtOnce.data, by: by.role } } as AppointmentEvent,
         )
       given()
-        .when(create, { ...request, by, slot: lunch, at: tuesday('11:56') })
+        .when(create, { ...request, by, slot: lunch, at: tuesday('11:55') })
         .isRefused('slot_past')
     }
+  })
+  test('lies over another visit when the clinic says why, and never for who books online', () => {
+    const over = [{ appointmentId: patientId, startsAt: slot.startsAt, endsAt: tuesday('13:30') }]
+    given()
+      .when(create, { ...request, by: staff, over, hasReason: true })
+      .records(
+        { ...created, data: { ...created.data, by: 'staff', over } } as AppointmentEvent,
+        { ...confirmedAtOnce, data: { ...confirmedAtOnce.data, by: 'staff' } } as AppointmentEvent,
+      )
+    given()
+      .when(create, { ...request, by: staff, over })
+      .isRefused('overbook_reason_missing')
+    given()
+      .when(create, { ...request, over, hasReason: true })
+      .isRefused('slot_taken')
   })
   test('is a doctor’s to book with themselves alone, and nobody’s for another patient', () => {
     for (const by of [otherDoctor, otherPatient])

@@ -15,6 +15,8 @@ export type AppointmentEvent =
         Reach & {
           patientId: string
           by: ActorRole
+          /** What of its time another visit has claimed already; it was laid there on purpose. */
+          over: readonly LiesOver[]
           /** Null in events from before there were types. */
           visitTypeId: string | null
         }
@@ -55,6 +57,8 @@ type MaybeBy = { by: ActorRole | null }
 
 /** Minutes of the doctor's time around a visit that nobody else gets. */
 export type Buffers = { beforeMinutes: number; afterMinutes: number }
+/** Part of a visit's time, and whose claim lies under it. */
+export type LiesOver = { appointmentId: string; startsAt: string; endsAt: string }
 type SlotData = { doctorId: string; startsAt: string; endsAt: string }
 
 /** As whom somebody acts on a visit. */

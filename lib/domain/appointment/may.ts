@@ -29,11 +29,20 @@ export type BookRule = HourRule & {
   begunMinutes: number
   /** Whether a stranger who only holds the hour gives way. */
   takesHeld: boolean
+  /** Whether it may lie over another visit, with a reason. */
+  overbooks: boolean
   /** Whether the doctor’s word comes with it: otherwise it is a request, unless its type needs none. */
   confirms: boolean
 }
 
-const byClinic = { keepsDoctorsNotice: false, keepsToOffered: false, begunMinutes: 15, takesHeld: true, confirms: true }
+const byClinic = {
+  keepsDoctorsNotice: false,
+  keepsToOffered: false,
+  begunMinutes: 15,
+  takesHeld: true,
+  overbooks: true,
+  confirms: true,
+}
 const doctorOnOwn = { reach: 'own' } as const
 const staffOnAny = { reach: 'any' } as const
 const ofClinic = { doctor: doctorOnOwn, staff: staffOnAny } as const
@@ -50,6 +59,7 @@ export const may = {
       keepsToOffered: true,
       begunMinutes: 0,
       takesHeld: false,
+      overbooks: false,
       confirms: false,
     },
     doctor: { reach: 'own', ...byClinic },

@@ -87,7 +87,9 @@ describe('when a move is settled', () => {
 
 describe('while a visit moves', () => {
   const claims = (...events: AppointmentEvent[]) =>
-    events.reduce<readonly HeldSlot[]>(holdSlots, []).map(({ slot }) => slot.startsAt)
+    events
+      .reduce<readonly HeldSlot[]>((held, event) => holdSlots(held, event, '2026-11-23T08:00:00.000Z'), [])
+      .map(({ slot }) => slot.startsAt)
 
   test('nobody else can take either of its hours, and afterwards only one is kept', () => {
     expect(claims(created, moved)).toEqual([from.startsAt, to.startsAt])

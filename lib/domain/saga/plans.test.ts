@@ -117,6 +117,7 @@ test('what happens to a visit starts the saga that carries it out, and what a sa
     patientId: 'amina',
     ...reachedBy('mail'),
     by: 'patient' as const,
+    over: [],
   }
   expect(started({ type: 'AppointmentCreated', data: request })).toBe('appointment-created')
   expect(started({ type: 'AppointmentConfirmed', data: { ...of, by: 'doctor', atOnce: false } })).toBe(

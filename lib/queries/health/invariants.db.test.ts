@@ -26,6 +26,10 @@ const dayAgo = new Date(Date.now() - dayMs).toISOString()
 const seeded: [sql: string, sentence: string][] = [
   [`delete from slot_claim`, 'A live visit holds its own slot.'],
   [
+    `insert into slot_overlap select appointment_id, doctor_id, ends_at, ends_at + interval '1 hour', ends_at from slot_claim`,
+    'What lies over another’s claim is claimed all the same.',
+  ],
+  [
     `update slot_claim set starts_at = starts_at + interval '3 hours', ends_at = ends_at + interval '3 hours'`,
     'A live visit holds no other slot, unless it is being moved.',
   ],
@@ -98,7 +102,7 @@ const seeded: [sql: string, sentence: string][] = [
   [`update outbox set next_at = '${dayAgo}'`, 'Every event that leaves has arrived.'],
   [
     `alter table slot_claim drop constraint slot_claim_no_overlap; insert into appointment select gen_random_uuid(), version, doctor_id, patient_id, starts_at, ends_at, status, ended_because, created_at, updated_at, confirmed_at from appointment`,
-    'Live visits of one doctor never overlap.',
+    'Live visits of one doctor never overlap, but where one was laid over the other.',
   ],
   [`update appointment set cancelled_late = true`, 'Only its patient calls a visit off late.'],
   [`delete from patient_root`, 'Everybody of whom something is kept is registered.'],

@@ -24,10 +24,14 @@ const settled = `
         and (s.status in ('RUNNING', 'COMPENSATING') or s.needs_attention
              or (s.status = 'FAILED' and s.outcome is null))))`
 
-/** A claim covers its visit and the buffers around it. */
-const ownClaim = `(c.appointment_id, c.doctor_id) = (a.id, a.doctor_id)
-  and c.starts_at = a.starts_at - make_interval(mins => a.before_minutes)
-  and c.ends_at = a.ends_at + make_interval(mins => a.after_minutes)`
+/** A visit, and with the buffers around it. */
+const hourOf = (visit: string) => `tstzrange(${visit}.starts_at, ${visit}.ends_at)`
+const takenBy = (visit: string) => `tstzrange(${visit}.starts_at - make_interval(mins => ${visit}.before_minutes),
+  ${visit}.ends_at + make_interval(mins => ${visit}.after_minutes))`
+
+/** What a doctor's visits lie over of others' claims, as a range of ranges. */
+const liesOver = (whose: string) =>
+  `coalesce((select range_agg(${hourOf('o')}) from slot_overlap o where ${whose}), '{}')`
 
 /** What the store knows of each kind of stream. */
 const kinds = Object.values(streamKinds)
@@ -39,21 +43,29 @@ const attended = `('no_show', 'completed', 'reopened')`
 const channelList = channelNames.map((name) => `'${name}'`).join(', ')
 
 const sentences: Record<string, string> = {
-  'Live visits of one doctor never overlap.': `
+  'Live visits of one doctor never overlap, but where one was laid over the other.': `
     select a.id, b.id as other from appointment a join appointment b
       on a.doctor_id = b.doctor_id and a.id < b.id and a.status <> 'ended' and b.status <> 'ended'
-     and a.starts_at < b.ends_at and b.starts_at < a.ends_at`,
+     and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+     and not ${liesOver('o.appointment_id in (a.id, b.id)')} @> (${hourOf('a')} * ${hourOf('b')})`,
 
   'A live visit holds its own slot.': `
-    select a.id from appointment a where a.status <> 'ended' and not exists (
-      select from slot_claim c where ${ownClaim})`,
+    select a.id from appointment a where a.status <> 'ended' and not coalesce((
+      select range_agg(${hourOf('c')}) from slot_claim c where (c.appointment_id, c.doctor_id) = (a.id, a.doctor_id)), '{}')
+      + ${liesOver('o.appointment_id = a.id')} @> ${takenBy('a')}`,
 
   'A live visit holds no other slot, unless it is being moved.': `
     with ${settled} select a.id from settled a join slot_claim c on c.appointment_id = a.id
-    where a.status <> 'ended' and not (${ownClaim})`,
+    where a.status <> 'ended' and not (c.doctor_id = a.doctor_id and ${takenBy('a')} @> ${hourOf('c')})`,
+
+  'What lies over another’s claim is claimed all the same.': `
+    select o.* from slot_overlap o where not coalesce((
+      select range_agg(${hourOf('c')}) from slot_claim c
+      where c.doctor_id = o.doctor_id and c.starts_at < o.ends_at and o.starts_at < c.ends_at), '{}') @> ${hourOf('o')}`,
 
   'A visit that was called off or declined holds no slot.': `
-    select a.id from appointment a join slot_claim c on c.appointment_id = a.id
+    select a.id from appointment a
+    join (select appointment_id from slot_claim union all select appointment_id from slot_overlap) c on c.appointment_id = a.id
     where a.status = 'ended' and a.ended_because not in ${attended}`,
 
   'A live visit stands in the calendar once, at its hour, as it is.': `

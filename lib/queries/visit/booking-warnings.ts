@@ -4,9 +4,10 @@ import { isOffered, isTooFar } from '@/lib/domain/schedule/open-slots'
 import { type Slot, withBuffers } from '@/lib/domain/schedule/slot'
 import { dayMs, laterBy, minuteMs } from '@/lib/domain/time'
 import type { ScheduledDoctor } from '@/lib/queries/people/doctors'
+import { listClaimsUnder } from './claims-under'
 
 /** What somebody of the clinic is told before they book an hour all the same, in the order in which it is said. */
-export const bookingWarnings = ['begun', 'outside_hours', 'held', 'twice'] as const
+export const bookingWarnings = ['begun', 'outside_hours', 'over', 'held', 'twice'] as const
 export type BookingWarning = (typeof bookingWarnings)[number]
 
 /** Two visits of one patient to one doctor lie near each other within a week. */
@@ -23,7 +24,7 @@ type Asked = {
 
 /**
  * Returns what is unusual about an hour that the clinic wants to book: it has begun, the doctor does not receive then,
- * somebody is filling in the form for it, or the patient sees the same doctor within a week already. `now` is an ISO
+ * somebody else has it, somebody is filling in the form for it, or the patient sees the same doctor within a week already. `now` is an ISO
  * instant.
  */
 export async function listBookingWarnings(
@@ -33,13 +34,15 @@ export async function listBookingWarnings(
 ): Promise<BookingWarning[]> {
   const endsAt = laterBy(startsAt, visitType.minutes * minuteMs)
   const slot: Slot = { doctorId: doctor.id, startsAt, endsAt }
-  const [isHeld, other] = await Promise.all([
+  const [isHeld, under, other] = await Promise.all([
     countHolds(db, slot, visitType, now),
+    listClaimsUnder(db, slot, visitType),
     patientId === undefined ? 0 : countNear(db, slot, patientId),
   ])
   const isKnown: Record<BookingWarning, boolean> = {
     begun: Date.parse(startsAt) <= Date.parse(now),
     outside_hours: isTooFar(doctor.schedule, slot, now) || !isOffered(doctor.schedule, visitType, slot),
+    over: under.length > 0,
     held: isHeld > 0,
     twice: other > 0,
   }
