@@ -14,6 +14,8 @@ export type Action = { [Name in keyof Happenings]: { happens: Name } & Happening
 export type Happenings = {
   /** Somebody books, perhaps what is confirmed at once, and is already so far. */
   book: { slot: number; reach: Reach; isAtOnce: boolean; how: Asked; isAlready: Already }
+  /** The desk books an hour whoever has it, or one that begins half-way through. */
+  overbook: { slot: number; isBetween: boolean; reach: Reach; how: Asked }
   confirm: { visit: number; how: Asked }
   decline: { visit: number; how: Asked }
   'record-no-show': { visit: number; how: Asked }

@@ -10,9 +10,10 @@ import type { ReadModels } from '@/lib/event-store/read-models'
 import type { Metadata, Recorded } from '@/lib/event-store/recorded'
 import type { PlannedFor } from '@/lib/event-store/start-saga'
 import { entryOf, isOfAppointment } from '@/lib/event-store/stream-kinds'
-import type { SlotClaimRow } from '@/lib/projections/slot-claim'
+import type { SlotClaimRow, SlotOverlapRow } from '@/lib/projections/slot-claim'
 import { idFrom } from './clinic'
 import { claimRows, type Database, load, type MessageRow, type OutboxRow } from './database'
+import { inherit, isClaimedBeneath } from './inherit'
 
 type Append = {
   commandId: string
@@ -48,7 +49,8 @@ export function append(database: Database, request: Append): Appended {
     after.set(streamId, project([...history, ...all.filter((recorded) => recorded.streamId === streamId)]))
   }
   for (const birth of births) after.set(birth.streamId, project([birth]))
-  if (!isClaimable(database, after)) return { appended: false, because: 'slot_taken' }
+  if (!isClaimable(database, after) || !isClaimedBeneath(database, newOverlaps(database, after)))
+    return { appended: false, because: 'slot_taken' }
   if (isConflict(database, request, all)) return { appended: false, because: 'conflict' }
 
   if (take) database.drivers.set(take.subject.id, { token: take.token, until: take.until })
@@ -58,13 +60,21 @@ export function append(database: Database, request: Append): Appended {
     database.streams.set(recorded.streamId, [...load(database, recorded.streamId), recorded])
   }
   for (const [streamId, models] of after) database.models.set(streamId, models)
+  inherit(database)
   database.outbox.push(...added.flatMap((recorded) => toOutboxRow(recorded, load(database, recorded.streamId))))
   const { message, tombstones = [], readAfter } = request
   if (message && !database.messages.has(message.key)) database.messages.set(message.key, message)
   for (const key of tombstones) database.tombstones.add(key)
   const took = take && { subject: take.subject, token: take.token }
   const tokens = { ...(took && { took }), ...(release && { released: release }) }
-  database.commits.push({ commandId, now, added: all, ...tokens, ...(readAfter !== undefined && { readAfter }) })
+  database.commits.push({
+    commandId,
+    now,
+    added: all,
+    claims: claimRows(database),
+    ...tokens,
+    ...(readAfter !== undefined && { readAfter }),
+  })
   return { appended: true, added }
 }
 
@@ -82,6 +92,11 @@ function giveBack({ drivers }: Database, subjectId: string, now: string): void {
 function isClaimable(database: Database, after: ReadonlyMap<string, ReadModels>): boolean {
   const wanted = [...after.values()].flatMap(({ slot_claim }) => slot_claim)
   return wanted.every((claim) => !claimRows(database).some((held) => excludes(held, claim)))
+}
+
+/** What comes to lie over others' claims. */
+function newOverlaps({ models }: Database, after: ReadonlyMap<string, ReadModels>): SlotOverlapRow[] {
+  return [...after].flatMap(([id, { slot_overlap }]) => (models.get(id)?.slot_overlap.length ? [] : slot_overlap))
 }
 
 function excludes(held: SlotClaimRow, wanted: SlotClaimRow): boolean {

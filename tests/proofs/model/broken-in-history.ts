@@ -60,13 +60,13 @@ function brokenLateness({ database }: Clinic): string[] {
     let [startsAt, ownAt, isConfirmed] = ['', '', false]
     return stream.filter(isOfAppointment).flatMap(({ event: { type, data }, at }) => {
       if ('startsAt' in data && type !== 'PreviousSlotReleased') startsAt = data.startsAt
-      if (type === 'AppointmentCreated' || (type === 'AppointmentRescheduled' && data.by === 'patient')) ownAt = at
+      if ((type === 'AppointmentCreated' || type === 'AppointmentRescheduled') && data.by === 'patient') ownAt = at
       if (type === 'AppointmentConfirmed' || type === 'ConfirmationReverted')
         isConfirmed = type === 'AppointmentConfirmed'
       if (type !== 'AppointmentCancelled') return []
       const leftMs = Date.parse(startsAt) - Date.parse(at)
       const isInside = data.by === 'patient' && isConfirmed && leftMs < settings.noticeHours * hourMs
-      const isLate = isInside && Date.parse(at) - Date.parse(ownAt) >= 15 * minuteMs
+      const isLate = isInside && !(Date.parse(at) - Date.parse(ownAt) < 15 * minuteMs)
       return leftMs > 0 && data.late === isLate ? [] : [`P6: ${data.appointmentId} was called off, late: ${data.late}`]
     })
   })

@@ -1,7 +1,7 @@
 import { isLive } from '@/lib/domain/appointment/appointment'
 import type { AppointmentEvent } from '@/lib/domain/appointment/events'
 import { replay } from '@/lib/domain/appointment/evolve'
-import { overlap } from '@/lib/domain/intervals'
+import { intervalOf, overlap, type Span, without } from '@/lib/domain/intervals'
 import { planOf, type SagaType } from '@/lib/domain/saga/plans'
 import type { Slot } from '@/lib/domain/schedule/slot'
 import { project } from '@/lib/event-store/project'
@@ -10,6 +10,7 @@ import { isOfAppointment, isOfSaga } from '@/lib/event-store/stream-kinds'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 import type { Clinic } from './clinic'
 import { load } from './database'
+import { spanOf } from './inherit'
 import { replaySaga } from './open-saga'
 
 /** What must hold at every commit, and not only at the end. Answers with sentences that do not hold. */
@@ -48,13 +49,14 @@ function isStillAbout(stream: readonly Recorded<AppointmentEvent>[], turn: numbe
 }
 
 /**
- * P4: two live visits of a doctor never overlap, and a visit holds the slot it has and, while it moves, the one it had.
+ * P4: nothing comes to lie on a live visit of a doctor but what was laid there; what a visit has and, while it moves, what
+ * it had is claimed at every moment, and by itself where it was not laid over another.
  */
 function brokenSlots({ database }: Clinic): string[] {
   const held = new Map<string, Slot[]>()
   const streams = new Map<string, Recorded[]>()
   const broken: string[] = []
-  for (const { added } of database.commits) {
+  for (const { added, claims: all } of database.commits) {
     for (const recorded of added.filter(isOfAppointment)) {
       const { streamId } = recorded
       const stream = [...(streams.get(streamId) ?? []), recorded]
@@ -63,20 +65,29 @@ function brokenSlots({ database }: Clinic): string[] {
       const slots = isLive(visit) ? [visit.slot, ...(visit.movedFrom ? [visit.movedFrom] : [])] : []
       held.set(streamId, slots)
       const others = [...held].filter(([id]) => id !== streamId).flatMap(([, theirs]) => theirs)
-      if (slots.some((slot) => others.some((other) => overlaps(slot, other)))) broken.push(`P4: ${streamId} overlaps`)
-      const claims = project(stream).slot_claim
-      if (!slots.every((slot) => claims.some((claim) => isOf(claim, slot))))
+      const { slot_claim: claims, slot_overlap: laid } = project(stream)
+      const landed = landedOn(recorded, claims)
+      if (landed.some((row) => others.some((other) => overlap(spanOf(row), intervalOf(other)))))
+        broken.push(`P4: ${streamId} overlaps`)
+      if (laid.length === 0 && !slots.every((slot) => claims.some((claim) => isOf(claim, slot))))
         broken.push(`P4: ${streamId} holds too little`)
     }
+    const unclaimed = [...held.values()]
+      .flat()
+      .filter((slot) => all.map(spanOf).reduce(without, [intervalOf(slot)]).length > 0)
+    for (const { startsAt } of unclaimed) broken.push(`P4: nobody claims ${startsAt}, which is taken`)
   }
   return broken
 }
 
-function overlaps(a: Slot, b: Slot): boolean {
-  return a.doctorId === b.doctorId && overlap([a.startsAt, a.endsAt], [b.startsAt, b.endsAt])
+/** What a visit comes to claim by an event that takes an hour; nothing by any other. */
+function landedOn({ event }: Recorded, claims: readonly SlotClaimRow[]): readonly SlotClaimRow[] {
+  if (event.type === 'AppointmentCreated') return claims
+  if (event.type !== 'AppointmentRescheduled') return []
+  return claims.filter((claim) => isOf(claim, event.data))
 }
 
-function isOf(claim: SlotClaimRow, { startsAt, endsAt }: Slot): boolean {
+function isOf(claim: SlotClaimRow, { startsAt, endsAt }: Span): boolean {
   return claim.starts_at === startsAt && claim.ends_at === endsAt
 }
 

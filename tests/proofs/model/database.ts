@@ -2,6 +2,7 @@ import type { ReminderKind } from '@/lib/domain/schedule/reminder-times'
 import type { Subject } from '@/lib/domain/subject'
 import type { ReadModels } from '@/lib/event-store/read-models'
 import type { Recorded } from '@/lib/event-store/recorded'
+import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 
 /** Carnet's tables. Instants are ISO strings with offset Z, as in the product's rows. */
 export type Database = {
@@ -9,6 +10,8 @@ export type Database = {
   eventIds: Set<string>
   /** The read models of each stream, by its id. */
   models: Map<string, ReadModels>
+  /** Claims that were inherited: they are no stream's own. */
+  inherited: SlotClaimRow[]
   drivers: Map<string, { token: string; until: string }>
   outbox: OutboxRow[]
   tombstones: Set<string>
@@ -48,6 +51,8 @@ export type Commit = {
   commandId: string
   now: string
   added: readonly Recorded[]
+  /** Everything that is claimed from then on. */
+  claims: readonly SlotClaimRow[]
   /** For an intent: how many commits there were when its saga was read. */
   readAfter?: number
   took?: { subject: Subject; token: string }
@@ -59,6 +64,7 @@ export function emptyDatabase(): Database {
     streams: new Map(),
     eventIds: new Set(),
     models: new Map(),
+    inherited: [],
     drivers: new Map(),
     outbox: [],
     tombstones: new Set(),
@@ -82,6 +88,11 @@ export function sagaRows({ models }: Database) {
 }
 
 /** The rows of `slot_claim`. */
-export function claimRows({ models }: Database) {
-  return [...models.values()].flatMap(({ slot_claim }) => slot_claim)
+export function claimRows({ models, inherited }: Database) {
+  return [...[...models.values()].flatMap(({ slot_claim }) => slot_claim), ...inherited]
+}
+
+/** The rows of `slot_overlap`. */
+export function overlapRows({ models }: Database) {
+  return [...models.values()].flatMap(({ slot_overlap }) => slot_overlap)
 }

@@ -3,7 +3,7 @@ import { begin, carry, everybodyWorks, workSome } from './at-work'
 import { awaitNext, awaitPatience } from './await'
 import type { Clinic } from './clinic'
 import { passTime } from './outside'
-import { book, changeVisit, operate } from './people'
+import { book, changeVisit, operate, overbook } from './people'
 import { likely, pick } from './pick'
 import { runSaga } from './run-saga'
 import { relay, sweep } from './sweep'
@@ -15,6 +15,9 @@ export function happen(clinic: Clinic, action: Action): void {
   switch (action.happens) {
     case 'book':
       book(clinic, action)
+      return
+    case 'overbook':
+      overbook(clinic, action)
       return
     case 'confirm':
     case 'decline':

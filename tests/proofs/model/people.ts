@@ -1,3 +1,4 @@
+import { laterBy, msBetween } from '@/lib/domain/time'
 import type { SagaRow } from '@/lib/projections/saga'
 import type { Action, Asked } from './actions'
 import { begin, workToRest } from './at-work'
@@ -27,6 +28,16 @@ export function book(clinic: Clinic, { slot: number, reach, isAtOnce, how, isAlr
   carryVisit(clinic, about.appointmentId)
   if (isAlready === 'confirmed') return
   ask(clinic, { ...about, requestId: newId(clinic), ask: 'reschedule', by: 'doctor', slot: other }, 'at once')
+}
+
+/** The desk lays a visit over whatever is there. */
+export function overbook(clinic: Clinic, { slot: number, isBetween, reach, how }: Of<'overbook'>): void {
+  const requestId = newId(clinic)
+  const found = pick(slots, number)
+  if (!found) return
+  const ms = isBetween ? msBetween(found.startsAt, found.endsAt) / 2 : 0
+  const slot = { ...found, startsAt: laterBy(found.startsAt, ms), endsAt: laterBy(found.endsAt, ms) }
+  ask(clinic, { requestId, appointmentId: idFrom(requestId, 'visit'), ask: 'overbook', slot, reach }, how)
 }
 
 /** The clinic keeps for now what it cannot tell anybody. */

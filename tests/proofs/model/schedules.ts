@@ -89,6 +89,7 @@ const operating = happening('operate', {
 
 const action = oneOf<Action>(
   [1, booking],
+  [4, happening('overbook', { slot: number, isBetween: fc.boolean(), reach, how: asked })],
   [6, happening('confirm', { visit: number, how: asked })],
   [1, happening('decline', { visit: number, how: asked })],
   [3, happening('record-no-show', { visit: number, how: asked })],

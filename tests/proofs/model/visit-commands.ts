@@ -14,6 +14,7 @@ import {
   revertAttendance,
 } from '@/lib/domain/appointment/record-attendance'
 import { reschedule } from '@/lib/domain/appointment/reschedule'
+import { intervalOf } from '@/lib/domain/intervals'
 import type { Channel, Reach } from '@/lib/domain/messages/channels'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import { openSlots } from '@/lib/domain/schedule/open-slots'
@@ -21,6 +22,7 @@ import type { Slot } from '@/lib/domain/schedule/slot'
 import { doctors, scheduleOf, usualVisitOf } from '@/prisma/demo/cast'
 import { changeAppointment } from './change-appointment'
 import { type Clinic, clock, idFrom, openClinic, settings, type Work } from './clinic'
+import { claimsUnder } from './inherit'
 
 const { helene } = doctors
 const schedule = scheduleOf(helene)
@@ -38,6 +40,7 @@ export type VisitCommand = {
   appointmentId: string
 } & (
   | { ask: 'create'; slot: Slot; reach: Reach; isAtOnce: boolean }
+  | { ask: 'overbook'; slot: Slot; reach: Reach }
   | { ask: 'confirm' | 'decline' | 'record-no-show' | 'record-arrival' | 'call-in' | 'complete-visit' }
   | { ask: 'revert-attendance'; of: AttendanceFact }
   | { ask: 'correct-contact'; channel: Channel }
@@ -59,6 +62,14 @@ export function* carryOut(clinic: Clinic, request: VisitCommand): Work<unknown> 
         const asked = { ...visitType, autoConfirm: isAtOnce }
         const by = actor('patient', appointmentId)
         return create(appointment, { appointmentId, patientId, by, slot, reach, visitType: asked, schedule, now })
+      }
+      case 'overbook': {
+        const { slot, reach } = request
+        const patientId = patientOf(appointmentId)
+        const by: Actor = { role: 'staff', id: 'nadia' }
+        const over = claimsUnder(clinic.database, intervalOf(slot), appointmentId)
+        const asked = { slot, reach, visitType, schedule, over, hasReason: true }
+        return create(appointment, { appointmentId, patientId, by, ...asked, now })
       }
       case 'confirm':
         return confirm(appointment, { by: doctor, now })
