@@ -12,10 +12,12 @@ type DoctorVisitFactsProps = {
   patient: { email: string | null; phone: string | null; birthDate: string | null; language: 'fr' | 'en' }
   /** What the patient wrote about why they come. */
   why: string | null
+  /** Why it was laid over another visit, if it was. */
+  overbooked: string | null
 }
 
 /** What the visit is for, who comes, how to reach them, and what was done about it so far. */
-export function DoctorVisitFacts({ visit, patient, why }: DoctorVisitFactsProps) {
+export function DoctorVisitFacts({ visit, patient, why, overbooked }: DoctorVisitFactsProps) {
   const t = useTranslations('doctor_visit')
   const tf = useTranslations('visit_facts')
   const td = useTranslations('day')
@@ -39,6 +41,7 @@ export function DoctorVisitFacts({ visit, patient, why }: DoctorVisitFactsProps)
         {fact(tf('what'), [visit.visitType?.[locale], minutes].filter(Boolean).join(' · '))}
         {fact(tf('born'), patient.birthDate && <Birth date={patient.birthDate} on={visit.startsAt} />)}
         {fact(tf('why'), why && <q>{why}</q>)}
+        {fact(tf('overbooked'), overbooked && <q>{overbooked}</q>)}
         {fact(tf('arrived'), visit.arrivedAt && <Time at={visit.arrivedAt} form="clock" />)}
         {fact(t('phone'), patient.phone ? <PhoneLink phone={patient.phone} /> : t('not_given'))}
         {fact(t('email'), patient.email ? <a href={`mailto:${patient.email}`}>{patient.email}</a> : t('not_given'))}

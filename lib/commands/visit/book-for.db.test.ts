@@ -142,6 +142,16 @@ test('a doctor books with themselves alone, and the same request is one visit', 
   })
 })
 
+test('a doctor books for those who came to them, and learns of nobody else', async () => {
+  const { db } = database
+  const first = await booked({ startsAt: night(), patient: { ...patients.amina, birthDate: null } })
+  const { patientId: id } = await db.appointment.findUniqueOrThrow({ where: { id: first } })
+  const helene = { doctorSlug: doctors.helene.slug, by: { role: 'doctor', id: doctors.helene.id } } as const
+  expect(await bookFor({ startsAt: night(), patient: { id }, ...helene })).toMatchObject({ refused: 'patient_unknown' })
+  const idris: Actor = { role: 'doctor', id: doctors.idris.id }
+  expect(await bookFor({ startsAt: night(), patient: { id }, by: idris })).toMatchObject({ ok: true })
+})
+
 test('every invariant holds after all of it, and a rebuild says the same', async () => {
   const { db } = database
   await carryToRest(db)

@@ -9,8 +9,9 @@ import { register } from '@/lib/domain/patient/register'
 import type { Slot } from '@/lib/domain/schedule/slot'
 import { laterBy, minuteMs } from '@/lib/domain/time'
 import { idFrom } from '@/lib/ids'
+import { findBookablePatient } from '@/lib/queries/people/bookable-patient'
 import { findDoctorBySlug } from '@/lib/queries/people/doctors'
-import { listPatients, type Patient } from '@/lib/queries/people/patients'
+import type { Patient } from '@/lib/queries/people/patients'
 import { listClaimsUnder } from '@/lib/queries/visit/claims-under'
 import { nearestOpenSlots } from '@/lib/queries/visit/open-slots'
 import { accept, type Refusal, type Result, refuse } from '@/lib/result'
@@ -40,9 +41,10 @@ type NewPatient = Pick<Patient, 'name' | 'email' | 'phone' | 'language'> & Parti
 
 /**
  * Books a visit for a patient: a guest for themselves, or the clinic for somebody it knows or meets now. Refuses
- * `doctor_unknown`, `patient_unknown`, `visit_type_unknown`, `slot_past`, `slot_too_soon`, `slot_not_offered` and
- * `slot_taken`, the last with the nearest free hours; over another visit also `overbook_reason_missing`. A repeated request answers with the appointment it made the first
- * time. The contact is whom the clinic tells of it.
+ * `doctor_unknown`, `patient_unknown` (to a doctor also of who never came to them), `visit_type_unknown`, `slot_past`,
+ * `slot_too_soon`, `slot_not_offered` and `slot_taken`, the last with the nearest free hours; over another visit also
+ * `overbook_reason_missing`. A repeated request answers with the appointment it made the first time. The contact is whom
+ * the clinic tells of it.
  */
 export async function createAppointment(db: Db, request: CreateAppointment, now: string) {
   const { requestId, doctorSlug, visitTypeId, startsAt, holder, overbook, tell = channelNames } = request
@@ -90,9 +92,9 @@ export async function createAppointment(db: Db, request: CreateAppointment, now:
 }
 
 /** Who comes, and whether the clinic meets them with this; undefined when it should know them and does not. */
-async function whoComes(db: Db, { requestId, patient }: CreateAppointment) {
+async function whoComes(db: Db, { requestId, by, patient }: CreateAppointment) {
   if (!('id' in patient)) return { patientId: idFrom(requestId, 'patient'), patient, isNew: true }
-  const known = (await listPatients(db, [patient.id])).get(patient.id)
+  const known = await findBookablePatient(db, patient.id, by?.role === 'doctor' ? by.id : null)
   return known && { patientId: known.id, patient: known, isNew: false }
 }
 
@@ -111,7 +113,10 @@ const maxTries = 5
 function meet(patientId: string, patient: NewPatient, { by, now }: { by: 'booking' | 'desk'; now: string }) {
   const registered = register({ state: 'absent' }, { patientId, by })
   const alongside = [{ streamId: patientId, history: [], events: registered.value }]
-  return { alongside, sideRows: { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) } }
+  return {
+    alongside,
+    sideRows: { patient: patientRow(patientId, patient, now), terms: patientTermRows(patientId, patient) },
+  }
 }
 
 type Reachable = Pick<Patient, 'email' | 'phone'>

@@ -72,6 +72,12 @@ export async function listVisitReasons(db: Db, appointmentIds: readonly string[]
   return new Map(notes.map(({ about, text }) => [about, open(text, 'note.text')]))
 }
 
+/** Returns why the visit was laid over another, if it was. */
+export async function findOverbookReason(db: Db, appointmentId: string): Promise<string | null> {
+  const note = await db.note.findFirst({ where: { about: appointmentId, kind: 'overbook' } })
+  return note && open(note.text, 'note.text')
+}
+
 /** Returns what was written when the visit was cancelled or declined, if anything. */
 export async function findReason(db: Db, appointmentId: string): Promise<string | null> {
   const about = { about: appointmentId, kind: { in: ['cancel', 'decline'] } }

@@ -9,8 +9,8 @@ import { db } from '@/lib/db/client'
 import { clinicDayOf } from '@/lib/domain/schedule/clinic-days'
 import { isId, newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
+import { findBookablePatient } from '@/lib/queries/people/bookable-patient'
 import { listDoctors } from '@/lib/queries/people/doctors'
-import { listPatients } from '@/lib/queries/people/patients'
 import { listBookingWarnings } from '@/lib/queries/visit/booking-warnings'
 import { calendarPath } from '@/lib/views/calendar-range'
 import { instantOfPath } from '@/lib/views/instant-of-path'
@@ -36,7 +36,7 @@ export default async function BookForPage({ searchParams }: Search) {
   const start = asked.start === undefined ? undefined : instantOfPath(asked.start)
   const [t, patient, doctors] = await Promise.all([
     getTranslations('book_for'),
-    findKnown(asked.patient),
+    findKnown(asked.patient, own?.id ?? null),
     own ? [] : listDoctors(db()),
   ])
   const whose = own ? undefined : doctor.slug
@@ -99,10 +99,10 @@ export default async function BookForPage({ searchParams }: Search) {
   )
 }
 
-/** Somebody whom the clinic knows; an address that names nobody is of somebody new. */
-async function findKnown(id: string | undefined) {
+/** Somebody whom the clinic knows, and a doctor who came to them; an address that names nobody is of somebody new. */
+async function findKnown(id: string | undefined, doctorId: string | null) {
   if (!id || !isId(id)) return undefined
-  const found = (await listPatients(db(), [id])).get(id)
+  const found = await findBookablePatient(db(), id, doctorId)
   return found && { id, name: found.name, phone: found.phone, email: found.email, birthDate: found.birthDate }
 }
 

@@ -14,7 +14,7 @@ import { actsOn } from '@/lib/domain/appointment/acts-on'
 import { newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { getPatientById } from '@/lib/queries/people/patients'
-import { findVisitReason } from '@/lib/queries/visit/visit-details'
+import { findOverbookReason, findVisitReason } from '@/lib/queries/visit/visit-details'
 import { startOf } from '@/lib/views/progress'
 import { verdictOf } from '@/lib/views/verdict'
 import { isoDay } from '@/lib/views/wording'
@@ -34,10 +34,11 @@ const actions = {
 /** One visit as the front desk sees it: whose it is and with whom, how it stands, and what can be done about it. */
 export default async function StaffVisitPage({ params }: { params: Promise<{ id: string }> }) {
   const found = await requireAnyVisit((await params).id)
-  const [t, patient, why] = await Promise.all([
+  const [t, patient, why, overbooked] = await Promise.all([
     getTranslations('staff_visit'),
     getPatientById(db(), found.patientId),
     findVisitReason(db(), found.id),
+    findOverbookReason(db(), found.id),
   ])
   const visit = { ...found, startsAt: startOf(found) }
   const verdict = verdictOf(visit)
@@ -55,7 +56,7 @@ export default async function StaffVisitPage({ params }: { params: Promise<{ id:
           again={`/day/book?doctor=${visit.doctor.slug}&patient=${visit.patientId}` as Route}
           actions={actions}
         />
-        <DoctorVisitFacts visit={visit} patient={patient} why={why} />
+        <DoctorVisitFacts visit={visit} patient={patient} why={why} overbooked={overbooked} />
       </div>
       <LivePage stream="/api/sagas/stream" shown={{ visit: visit.id }} isWrittenOn />
     </main>
