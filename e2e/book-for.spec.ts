@@ -22,8 +22,12 @@ test('a receptionist books by phone: who, when, a text message, and the row is m
   const { startsAt, day } = await freeHour(slug)
   const { name } = newGuest()
   await desk.goto(`/day?doctor=${slug}&date=${day}`)
-  await desk.keyboard.press('r')
-  await expect(desk).toHaveURL(/\/day\/book/)
+  await expect
+    .poll(async () => {
+      await desk.keyboard.press('r')
+      return desk.url()
+    })
+    .toContain('/day/book')
   await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
   await expectAccessible(desk)
   await expect(desk.getByLabel('Name')).toBeFocused()
@@ -45,10 +49,10 @@ test('what is missing is said beside its field, and nothing that was typed is lo
   const { startsAt } = await freeHour(slug)
   await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
   await desk.getByLabel('Phone').fill('06 39 98 22 15')
-  await desk.getByLabel('Email', { exact: true }).first().fill('nobody.example.org')
+  await desk.getByLabel('Email (optional)').fill('nobody.example.org')
   await desk.getByRole('button', { name: 'Book', exact: true }).click()
   await expect(desk.getByText('The @ is missing.')).toBeVisible()
-  await desk.getByLabel('Email', { exact: true }).first().fill('')
+  await desk.getByLabel('Email (optional)').fill('')
   await desk.getByRole('button', { name: 'Book', exact: true }).click()
   await expect(desk.getByLabel('Name')).toBeFocused()
   await expect(desk.getByLabel('Phone')).toHaveValue('06 39 98 22 15')
@@ -108,6 +112,44 @@ test('an hour that a stranger holds is taken from them after a warning, and they
   await page.getByLabel('Email', { exact: true }).fill(guest.email)
   await page.getByRole('button', { name: 'Request this appointment' }).click()
   await expect(page.getByText('That time has just been taken.')).toBeVisible()
+})
+
+test('an hour that somebody has is given again with a reason, which its page shows; what is freed is not offered', async ({
+  page,
+  signedIn,
+}) => {
+  const desk = await signedIn('ada')
+  const { startsAt, day, week } = await freeHour(slug)
+  const [first, second] = [newGuest().name, newGuest().name]
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  await desk.getByLabel('Name').fill(first)
+  await desk.keyboard.press('Enter')
+  await desk.waitForURL(/booked=/)
+
+  await desk.goto(`/day/book?doctor=${slug}&start=${startsAt}`)
+  await expect(desk.getByText('Somebody else has this time, or part of it.')).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByLabel('Name').fill(second)
+  await desk.getByRole('button', { name: 'Book all the same' }).click()
+  await expect(desk.getByText('Say why this time is given although somebody has it.')).toBeVisible()
+  await expect(desk.getByLabel('Name')).toHaveValue(second)
+  await desk.getByLabel('Why all the same').fill('Fever for three days.')
+  await desk.getByRole('button', { name: 'Book all the same' }).click()
+  await desk.waitForURL(/booked=/)
+  await expect(desk.getByRole('row', { name: second })).toBeVisible()
+  await desk.getByRole('link', { name: second }).click()
+  await expect(desk.getByText('Fever for three days.')).toBeVisible()
+
+  const under = await backstage((db) =>
+    db.slotClaim.findFirstOrThrow({ where: { doctorId: doctors.helene.id, startsAt, heldUntil: null } }),
+  )
+  await desk.goto(`/day/visits/${under.appointmentId}`)
+  await desk.getByText('Cancel…').click()
+  await desk.getByRole('button', { name: 'Cancel this appointment' }).click()
+  await expect(desk.getByRole('status')).toContainText('Cancelled by the clinic')
+  await page.goto(`/doctors/${slug}?week=${week}&day=${day}`)
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.locator(`button[name=slot][value="${startsAt}"]`)).toHaveCount(0)
 })
 
 test('a patient of the clinic is given another appointment from the last, with the keys alone', async ({

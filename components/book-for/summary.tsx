@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useIsReady } from '@/components/calendar/grid/use-is-ready'
 import { Dot } from '@/components/ui/dot'
 import { Time } from '@/components/ui/time'
 import { type Channel, channelNames } from '@/lib/domain/messages/channels'
@@ -17,10 +16,9 @@ type SummaryProps = {
 export function Summary({ slot, doctor, type, told }: SummaryProps) {
   const t = useTranslations('book_for')
   const locale = useLocale() as 'fr' | 'en'
-  if (!useIsReady()) return <p className="small soft">{t('at_once')}</p>
   const byWhat = channelNames.filter((channel) => told.includes(channel)).join('_') || 'nothing'
   return (
-    <div>
+    <div className="needs-script">
       <p>
         {slot !== 'other' && (
           <>

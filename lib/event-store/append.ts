@@ -12,6 +12,7 @@ import { toOutboxRow } from './outbox-row'
 import { project } from './project'
 import type { ReadModels } from './read-models'
 import type { DomainEvent, Metadata, Recorded } from './recorded'
+import { difference, rowsOf } from './row-difference'
 import { type PlannedFor, startSaga } from './start-saga'
 import { isOfAppointment } from './stream-kinds'
 import { schemaVersionOf } from './upcast'
@@ -190,17 +191,4 @@ function toEventRow({ event, eventId, streamId, version, metadata, at }: Recorde
   const { type, data } = event
   const written = { type, schema_version: schemaVersionOf(type), data }
   return { event_id: eventId, stream_id: streamId, version, ...written, metadata, occurred_at: at }
-}
-
-function rowsOf<Table extends keyof ReadModels>(
-  models: readonly ReadModels[],
-  table: Table,
-): ReadModels[Table][number][] {
-  return models.flatMap((model) => model[table] as ReadModels[Table][number][])
-}
-
-/** Returns the rows of `some` that do not stand in `others` in just this form. */
-function difference<Row>(some: readonly Row[], others: readonly Row[]): Row[] {
-  const known = new Set(others.map((row) => JSON.stringify(row)))
-  return some.filter((row) => !known.has(JSON.stringify(row)))
 }

@@ -12,8 +12,7 @@ import type { PlannedFor } from '@/lib/event-store/start-saga'
 import { entryOf, isOfAppointment } from '@/lib/event-store/stream-kinds'
 import type { SlotClaimRow, SlotOverlapRow } from '@/lib/projections/slot-claim'
 import { idFrom } from './clinic'
-import { claimRows, type Database, load, type MessageRow, type OutboxRow } from './database'
-import { inherit, isClaimedBeneath } from './inherit'
+import { claimRows, type Database, inherit, isClaimedBeneath, load, type MessageRow, type OutboxRow } from './database'
 
 type Append = {
   commandId: string

@@ -9,8 +9,7 @@ import type { Recorded } from '@/lib/event-store/recorded'
 import { isOfAppointment, isOfSaga } from '@/lib/event-store/stream-kinds'
 import type { SlotClaimRow } from '@/lib/projections/slot-claim'
 import type { Clinic } from './clinic'
-import { load } from './database'
-import { spanOf } from './inherit'
+import { load, spanOf } from './database'
 import { replaySaga } from './open-saga'
 
 /** What must hold at every commit, and not only at the end. Answers with sentences that do not hold. */

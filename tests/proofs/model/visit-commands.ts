@@ -22,7 +22,7 @@ import type { Slot } from '@/lib/domain/schedule/slot'
 import { doctors, scheduleOf, usualVisitOf } from '@/prisma/demo/cast'
 import { changeAppointment } from './change-appointment'
 import { type Clinic, clock, idFrom, openClinic, settings, type Work } from './clinic'
-import { claimsUnder } from './inherit'
+import { claimsUnder } from './database'
 
 const { helene } = doctors
 const schedule = scheduleOf(helene)
