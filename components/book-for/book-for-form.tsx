@@ -65,6 +65,9 @@ export function BookForForm(props: BookForFormProps) {
   const warned = changedAfter === answer ? '' : answer.values.warned || (chosen ? '' : props.warned)
   const warnings = warned.split(',').slice(1)
   const refusal = answer.refusals.find(({ field, name }) => name !== 'booking_unusual' && isOfHour(field))
+  // The browser puts a form back that was sent; what was chosen is drawn anew with each answer.
+  const [drawn, setDrawn] = useState({ answer, turn: 0 })
+  if (drawn.answer !== answer) setDrawn({ answer, turn: drawn.turn + 1 })
   const chooseType = (id: string) => {
     setChangedAfter(answer)
     const path = paths.types[id]
@@ -82,10 +85,11 @@ export function BookForForm(props: BookForFormProps) {
           <WhoRow patient={patient} answer={answer} withoutPatient={paths.withoutPatient} now={now} />
         </Row>
         <Row name="what" label={t('what')}>
-          <TypesRow types={types} chosen={type.id} choose={chooseType} />
+          <TypesRow key={drawn.turn} types={types} chosen={type.id} choose={chooseType} />
         </Row>
         <Row name="when" label={t('when')}>
           <HoursRow
+            key={drawn.turn}
             days={days}
             asked={isListed ? undefined : slot}
             chosen={slot}
@@ -99,7 +103,7 @@ export function BookForForm(props: BookForFormProps) {
           />
         </Row>
         <Row name="tell" label={t('tell')}>
-          <TellRow channels={reaching} told={byWhat} change={tell} />
+          <TellRow key={drawn.turn} channels={reaching} told={byWhat} change={tell} />
         </Row>
       </div>
       <div className={styles.foot}>
