@@ -42,6 +42,7 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
     ],
   ],
   '/day/hours': ['ada', ({ day }) => [`/day/hours?doctor=${own}&date=${day}&from=14:00`]],
+  '/day/kept': ['ada', () => ['/day/kept']],
   '/day/paper': ['ada', ({ day }) => [`/day/paper?date=${day}`]],
   '/day/visits/[id]': ['ada', ({ id }) => [`/day/visits/${id}`]],
   '/day/visits/[id]/move': ['ada', ({ id }) => [`/day/visits/${id}/move`]],

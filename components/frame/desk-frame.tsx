@@ -1,4 +1,4 @@
-import { CircleUserRound, LogOut, type LucideIcon } from 'lucide-react'
+import { CircleUserRound, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -9,6 +9,7 @@ import { DeskNavLink } from './desk-nav-link'
 import styles from './frame.module.css'
 import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
+import { SignOutButton } from './sign-out-button'
 
 /** A link of the navigation. */
 export type DeskLink = {
@@ -69,9 +70,7 @@ export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFra
             )}
             {name && (
               <form action={signOut}>
-                <button type="submit" className="button bare compact" aria-label={t('sign_out')} title={t('sign_out')}>
-                  <LogOut className="icon" aria-hidden="true" />
-                </button>
+                <SignOutButton />
               </form>
             )}
             <LanguageSwitch action={setLocale} />

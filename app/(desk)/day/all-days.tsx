@@ -1,9 +1,12 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { recordAttendanceAction } from '@/app/actions/desk/record-attendance'
 import { UnsentNote } from '@/components/calendar/acts/unsent-note'
 import { BoardHeading } from '@/components/calendar/board/board-heading'
 import { BoardLegend } from '@/components/calendar/board/board-legend'
 import { DayBoard } from '@/components/calendar/board/day-board'
+import { KeepDays } from '@/components/calendar/kept/keep-days'
 import { LivePage } from '@/components/live/live-page'
 import { db } from '@/lib/db/client'
 import { isoNow } from '@/lib/iso-now'
@@ -41,6 +44,12 @@ export async function AllDays({ date }: { date: string | undefined }) {
         />
       )}
       <BoardLegend />
+      <p className="small not-printed">
+        <Link prefetch={false} href={'/day/kept' as Route}>
+          {t('keep_link')}
+        </Link>
+      </p>
+      <KeepDays />
       <LivePage stream="/api/sagas/stream" shown={{ range: { from: range.from, to: range.to } }} isWrittenOn />
     </main>
   )

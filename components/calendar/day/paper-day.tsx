@@ -24,17 +24,19 @@ type PaperDayProps = {
   clinic: string
   /** ISO instant. */
   now: string
+  /** What tells it from the same doctor's other days on one page. */
+  of?: string
 }
 
 /** One doctor’s day on a sheet of its own: when, who, how to reach them, what for, and room for a tick. */
-export function PaperDay({ doctor, from, rows, clinic, now }: PaperDayProps) {
+export function PaperDay({ doctor, from, rows, clinic, now, of = '' }: PaperDayProps) {
   const t = useTranslations('day')
   const ts = useTranslations('specialty')
   const locale = useLocale() as 'fr' | 'en'
   const visits = rows.flatMap((row) => (row.kind === 'visit' ? [row.visit] : []))
   return (
-    <section className={styles.sheetOfPaper} aria-labelledby={`of-${doctor.slug}`} data-paper={doctor.slug}>
-      <h2 id={`of-${doctor.slug}`} className="sentence">
+    <section className={styles.sheetOfPaper} aria-labelledby={`of-${doctor.slug}${of}`} data-paper={doctor.slug}>
+      <h2 id={`of-${doctor.slug}${of}`} className="sentence">
         {doctorName(doctor, locale)}, <Time at={from} form="dayWithYear" />
       </h2>
       <p className="soft small below-3">

@@ -6,25 +6,19 @@ import { PrintButton } from '@/components/calendar/day/day-print'
 import { PaperDay } from '@/components/calendar/day/paper-day'
 import { BackLink } from '@/components/frame/back-link'
 import { db } from '@/lib/db/client'
-import { isSlotFree } from '@/lib/domain/appointment/standing'
 import { upperFirst } from '@/lib/domain/people/upper-first'
-import { clinicDays } from '@/lib/domain/schedule/clinic-days'
-import { openingsOn } from '@/lib/domain/schedule/open-slots'
 import { isoNow } from '@/lib/iso-now'
 import { readBoard } from '@/lib/queries/calendar/board'
 import { getClinic } from '@/lib/queries/clinic/clinic'
 import { calendarRange } from '@/lib/views/calendar-range'
-import { closedTimes } from '@/lib/views/closed-times'
-import { dayRows } from '@/lib/views/day-rows'
 import { dayOf } from '@/lib/views/wording'
+import { paperSheets } from './paper-sheets'
 
 type Search = { searchParams: Promise<{ date?: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('day'))('paper') }
 }
-
-const wholeDay = { part: { from: 0, to: 24 * 60 } }
 
 /** The day of all doctors on paper, a sheet for each who receives on it. */
 export default async function PaperPage({ searchParams }: Search) {
@@ -35,15 +29,8 @@ export default async function PaperPage({ searchParams }: Search) {
   const [t, locale, clinic] = await Promise.all([getTranslations('day'), getLocale(), getClinic(db())])
   const { timeZone } = clinic
   const range = calendarRange({ date, view: 'day', now, timeZone })
-  const { doctors, visits: all } = await readBoard(db(), { range, now })
-  const days = clinicDays(range.day, 1, timeZone)
-  const sheets = doctors.flatMap((doctor) => {
-    const own = all.filter(({ doctorId }) => doctorId === doctor.id)
-    if (own.length === 0 && days.every((day) => openingsOn(doctor.schedule, day).length === 0)) return []
-    const visits = own.map((visit) => ({ ...visit, isHeld: !isSlotFree(visit.standing) }))
-    const closed = closedTimes(doctor.schedule, { ...range, ...wholeDay })
-    return [{ doctor, rows: dayRows({ visits, closed, now, visitMinutes: doctor.visitTypes[0]?.minutes ?? 20 }) }]
-  })
+  const { doctors, visits } = await readBoard(db(), { range, now })
+  const sheets = paperSheets({ range, doctors, visits, now })
   return (
     <main id="main" className="page">
       <div className="page-head not-printed">
