@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { doctorName } from '@/lib/domain/people/doctor-name'
@@ -47,9 +49,15 @@ export function BoardColumn({ column, index, part, free, nowMinute, head, held, 
         <ul aria-label={tb('free')}>
           {free.map((cell) => (
             <li key={cell.startsAt} className={block.place} style={drawnAt(cell, part)}>
-              <span className={styles.free} data-start={cell.startsAt}>
+              <Link
+                prefetch={false}
+                className={styles.free}
+                href={`/day/book?${new URLSearchParams({ doctor: doctor.slug, start: cell.startsAt })}` as Route}
+                data-start={cell.startsAt}
+                data-cell
+              >
                 + {clock(cell.startsAt, place)}
-              </span>
+              </Link>
             </li>
           ))}
         </ul>
