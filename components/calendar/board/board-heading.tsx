@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { BookLink } from '@/components/frame/book-link'
 import { Time } from '@/components/ui/time'
 import { doctorShortName } from '@/lib/domain/people/doctor-name'
 import type { CalendarRange } from '@/lib/views/calendar-range'
@@ -46,6 +47,7 @@ export function BoardHeading({ range, doctors, visits, now }: BoardHeadingProps)
           <Printer className="icon" aria-hidden="true" />
           {td('print')}
         </Link>
+        <BookLink href={'/day/book' as Route} />
       </div>
       <nav className={styles.doctors} aria-label={td('doctors')}>
         {doctors.map((doctor) => (
