@@ -7,7 +7,7 @@ import { otherWindow } from './own-day'
 import { book, expect, expectAccessible, test } from './people'
 
 /** What a page's address is made of, of one guest's visit that was asked for. */
-type World = { visit: string; id: string; hour: string; day: string; saga: string; run: string }
+type World = { visit: string; id: string; patient: string; hour: string; day: string; saga: string; run: string }
 type Reader = 'anybody' | 'helene' | 'ada'
 
 const own = doctors.helene.slug
@@ -57,6 +57,9 @@ const pages: Record<string, [Reader, (world: World) => string[]]> = {
   /** In a clinic that is open nobody sees it: see setup.spec.ts, as for every step but the refusal of a wrong link. */
   '/not-open': ['anybody', () => []],
   '/own-calendar': ['helene', () => ['/own-calendar']],
+  '/patients': ['ada', () => ['/patients']],
+  '/patients/[id]': ['ada', ({ patient }) => [`/patients/${patient}`]],
+  '/patients/new': ['ada', () => ['/patients/new']],
   '/privacy': ['anybody', () => ['/privacy']],
   '/runs': ['ada', () => ['/runs']],
   '/runs/[id]': ['ada', ({ run }) => [`/runs/${run}`]],
@@ -101,11 +104,12 @@ for (const locale of ['fr-FR', 'en-GB']) {
 /** A visit that a guest asked for, and what leads to it. */
 async function aVisit(page: Page): Promise<World> {
   const guest = await book(page)
-  const { id = '', startsAt } = (await appointmentOf(guest)) ?? {}
+  const { id = '', startsAt, patientId: patient = '' } = (await appointmentOf(guest)) ?? {}
   const hour = startsAt?.toISOString() ?? ''
   const saga = await backstage((db) => db.saga.findFirstOrThrow({ where: { subjectId: id } }))
   const run = await backstage((db) => stoppedRun(db, id))
-  return { visit: new URL(page.url()).pathname, id, hour, day: hour.slice(0, 10), saga: saga.sagaId, run }
+  const shown = { visit: new URL(page.url()).pathname, id, patient, hour, day: hour.slice(0, 10) }
+  return { ...shown, saga: saga.sagaId, run }
 }
 
 async function faultsOf(page: Page, path: string, isFrench: boolean): Promise<string[]> {

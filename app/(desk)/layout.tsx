@@ -27,7 +27,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <ClientMessages on="desk">
       <Reader id={user?.id ?? ''} />
-      <DeskFrame links={await linksFor(user)} name={user?.name} setLocale={setLocale} signOut={signOutAction}>
+      <DeskFrame
+        links={await linksFor(user)}
+        name={user?.name}
+        finds={isOpenTo(deskPages['/patients'].access, user?.role)}
+        setLocale={setLocale}
+        signOut={signOutAction}
+      >
         <RunsTold runs={runs} now={now} action={changeRunAction} />
         {children}
       </DeskFrame>

@@ -1,4 +1,13 @@
-import { Activity, Building2, CalendarDays, Clock, ListChecks, type LucideIcon, Mail, Waypoints } from 'lucide-react'
+import {
+  Activity,
+  Building2,
+  CalendarDays,
+  Clock,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  Waypoints,
+} from 'lucide-react'
 import type { Access } from '@/lib/web/access'
 import type en from '@/messages/en.json'
 
@@ -18,6 +27,7 @@ export const deskPages = {
   '/day': { access: ownOrAny, Icon: ListChecks, word: 'day' },
   '/calendar': { access: ownOrAny, Icon: CalendarDays, word: 'calendar' },
   '/sagas': { access: anyDoctors, Icon: Waypoints, word: 'sagas' },
+  '/patients': { access: ownOrAny, partOf: '/day' },
   '/hours': { access: ownOrAny, Icon: Clock, word: 'hours' },
   '/own-calendar': { access: ownOrAny, partOf: '/hours' },
   '/runs': { access: ownOrAny, partOf: '/day' },

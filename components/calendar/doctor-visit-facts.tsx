@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Birth } from '@/components/ui/birth'
@@ -8,7 +10,7 @@ import type { ShownVisit } from '@/components/visit/visit'
 
 type DoctorVisitFactsProps = {
   /** Instants are ISO strings. */
-  visit: ShownVisit & { endsAt: string; arrivedAt: string | null; length: { minutes: number } }
+  visit: ShownVisit & { patientId: string; endsAt: string; arrivedAt: string | null; length: { minutes: number } }
   patient: { email: string | null; phone: string | null; birthDate: string | null; language: 'fr' | 'en' }
   /** What the patient wrote about why they come. */
   why: string | null
@@ -38,6 +40,12 @@ export function DoctorVisitFacts({ visit, patient, why, overbooked }: DoctorVisi
         {ts('the_visit')}
       </h2>
       <dl className="facts">
+        {fact(
+          tf('who'),
+          <Link prefetch={false} href={`/patients/${visit.patientId}` as Route}>
+            {visit.patientName}
+          </Link>,
+        )}
         {fact(tf('what'), [visit.visitType?.[locale], minutes].filter(Boolean).join(' · '))}
         {fact(tf('born'), patient.birthDate && <Birth date={patient.birthDate} on={visit.startsAt} />)}
         {fact(tf('why'), why && <q>{why}</q>)}

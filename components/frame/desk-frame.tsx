@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FindAnybody } from '@/components/patients/find-anybody'
 import { DeskKeysHelp } from './desk-keys-help'
 import navStyles from './desk-nav.module.css'
 import { DeskNavLink } from './desk-nav-link'
@@ -29,11 +30,13 @@ type DeskFrameProps = {
   name?: string | undefined
   setLocale: (form: FormData) => Promise<void>
   signOut: () => Promise<void>
+  /** Whether this person may look for patients. */
+  finds: boolean
   children: ReactNode
 }
 
 /** What surrounds every page of doctors and staff. On a phone the navigation goes under the thumb. */
-export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFrameProps) {
+export function DeskFrame({ links, name, setLocale, signOut, finds, children }: DeskFrameProps) {
   const t = useTranslations('desk')
   const tp = useTranslations('page')
   return (
@@ -62,6 +65,7 @@ export function DeskFrame({ links, name, setLocale, signOut, children }: DeskFra
             ))}
           </nav>
           <div className="push row">
+            {finds && <FindAnybody />}
             {name && (
               <Link className={styles.who} prefetch={false} href={'/account' as Route} title={t('account')}>
                 <CircleUserRound className="icon" aria-hidden="true" />

@@ -16,3 +16,6 @@ export type FoundPatient = SeenOf & {
 
 /** Who is found, the likeliest first, and how many there are in all. `isAsked`: whether enough was typed to look. */
 export type FoundPatients = { people: FoundPatient[]; total: number; isAsked: boolean }
+
+/** Who is found by what was typed. */
+export type FoundAnswer = { typed: string; found: FoundPatients }

@@ -1,0 +1,52 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { useKeys } from '@/components/ui/use-keys'
+import styles from './patients.module.css'
+
+const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
+
+/**
+ * The way to anybody, on every page of the desk: a field that opens a dialog, as do `/` and ⌘K. Without a script it leads to
+ * the page of patients.
+ */
+export function FindAnybody() {
+  const t = useTranslations('patients')
+  const [isOpen, setOpen] = useState(false)
+  useKeys({ find: () => setOpen(true) })
+  useEffect(() => {
+    // Also while somebody writes: it is no letter.
+    const listener = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
+  }, [])
+  return (
+    <>
+      <Link
+        prefetch={false}
+        href="/patients"
+        className={styles.opener}
+        aria-label={t('find')}
+        aria-keyshortcuts="/ Meta+K Control+K"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <Search className="icon" aria-hidden="true" />
+        <span className={styles.openerWord}>{t('find_short')}</span>
+        <kbd>/</kbd>
+      </Link>
+      {isOpen && <FindDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}
