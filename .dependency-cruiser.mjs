@@ -38,13 +38,15 @@ const rooms = {
     '^inngest/(?!engine)',
   ],
   // Areas of pages use what all pages use, and never each other.
-  '^components/(?!visit/|form/|frame/|live/|ui/)([^/]+)/': [
-    '^components/($1|visit|form|frame|live|ui)/',
+  '^components/(?!visit/|form/|frame/|find/|live/|ui/)([^/]+)/': [
+    '^components/($1|visit|form|frame|find|live|ui)/',
     file('iso-now'),
     ...shown(),
   ],
   '^components/visit/': ['^components/(visit|form|frame|live|ui)/', ...shown()],
-  '^components/frame/': ['^components/(frame|form|ui)/', ...shown()],
+  // Whoever is looked for is chosen the same way everywhere.
+  '^components/find/': ['^components/(find|ui)/', file('iso-now'), ...shown()],
+  '^components/frame/': ['^components/(frame|find|form|ui)/', ...shown()],
   '^components/live/': ['^components/(live|ui)/', file('iso-now'), ...shown()],
   '^components/form/': ['^components/(form|ui)/', ...shown()],
   '^components/ui/': ['^components/ui/', ...shown()],

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { FindPatients } from '@/components/find/find-patients'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { FoundAnswer } from '@/lib/domain/patient/found-patient'
-import { FindPatients } from './find-patients'
 
 type FindPageProps = {
   action: (before: FoundAnswer | null, form: FormData) => Promise<FoundAnswer>

@@ -5,15 +5,23 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import { useState } from 'react'
+import { keySign } from '@/components/ui/desk-keys'
 import uiStyles from '@/components/ui/ui.module.css'
+import { isoNow } from '@/lib/iso-now'
+import styles from './find.module.css'
 import { FindPatients } from './find-patients'
-import styles from './patients.module.css'
+
+const hints = [
+  ['ArrowDown', 'key_choose'],
+  ['Enter', 'key_open'],
+  ['Escape', 'key_leave'],
+] as const
 
 /** Finds anybody, laid over the page: Enter opens the card, Escape leads back to where one was. */
 export function FindDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('patients')
   const router = useRouter()
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(isoNow)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -30,8 +38,11 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           />
           <p className={`${styles.foot} small mute`}>
             <span className={styles.keys}>
-              <kbd>↑</kbd> <kbd>↓</kbd> {t('key_choose')} · <kbd>⏎</kbd> {t('key_open')} · <kbd>Esc</kbd>{' '}
-              {t('key_leave')}
+              {hints.map(([key, word]) => (
+                <span key={word} className="one-line">
+                  <kbd>{keySign(key)}</kbd> {t(word)}{' '}
+                </span>
+              ))}
             </span>
             <Radix.Close className={`button bare compact ${styles.close}`}>{t('close')}</Radix.Close>
           </p>

@@ -7,8 +7,8 @@ import { DoctorName } from '@/components/ui/doctor-name'
 import { Time } from '@/components/ui/time'
 import type { FoundPatient } from '@/lib/domain/patient/found-patient'
 import { shownPhone } from '@/lib/domain/people/shown-phone'
+import styles from './find.module.css'
 import { MarkedName } from './marked-name'
-import styles from './patients.module.css'
 
 type FoundRowProps = {
   patient: FoundPatient
@@ -29,7 +29,7 @@ export function FoundRow({ patient, typed, id, isActive, now, onChoose }: FoundR
   const reach = phone ? shownPhone(phone) : (email ?? t('no_reach'))
   const cells = (
     <>
-      <span className={styles.who}>
+      <span>
         <MarkedName name={name} typed={typed} />
         <small>{birthDate ? <Birth date={birthDate} on={now} /> : t('no_birth')}</small>
       </span>

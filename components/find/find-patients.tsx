@@ -7,8 +7,8 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { limits } from '@/lib/domain/limits'
 import type { FoundAnswer, FoundPatient } from '@/lib/domain/patient/found-patient'
+import styles from './find.module.css'
 import { FoundRow } from './found-row'
-import styles from './patients.module.css'
 import { useFound } from './use-found'
 
 type FindPatientsProps = {

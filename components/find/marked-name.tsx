@@ -1,5 +1,5 @@
 import { fold, foldedWords } from '@/lib/domain/people/fold'
-import styles from './patients.module.css'
+import styles from './find.module.css'
 
 /** A name in which the beginnings that were typed are marked. */
 export function MarkedName({ name, typed }: { name: string; typed: string }) {
