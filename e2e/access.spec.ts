@@ -75,7 +75,7 @@ async function everybody(page: Page, signedIn: (who: 'helene' | 'ada') => Promis
 }
 
 /**
- * Fills an address with a visit of Dr Vasseur's, a link to it, a saga, a run and a feed; or with a link that was never made.
+ * Fills an address with a visit of Dr Vasseur's, a link to it, a saga, a run, a patient and a feed; or with a link that was never made.
  */
 function places(): Promise<(pattern: string, isForged?: boolean) => string> {
   return backstage(async (db) => {
@@ -88,9 +88,10 @@ function places(): Promise<(pattern: string, isForged?: boolean) => string> {
     await setPhoto(db, doctors.samuel.id, await cameraPhoto())
     const { photo } = await getDoctorProfile(db, doctors.samuel.id)
     const link = await visitToken(db, { appointmentId: id, contactId: patientId }, isoNow())
+    const ids: Record<string, string> = { sagas: sagaId, runs: runId, patients: patientId }
     return (pattern, isForged = false) =>
       pattern
-        .replace('[id]', pattern.startsWith('/sagas') ? sagaId : pattern.startsWith('/runs') ? runId : id)
+        .replace('[id]', ids[pattern.split('/')[1] ?? ''] ?? id)
         .replace('[token]', isForged ? 'forged' : pattern.includes('feeds') ? feed : link)
         .replace('[slug]', doctors.helene.slug)
         .replace('[hash]', photo ?? '')

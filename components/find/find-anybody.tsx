@@ -34,7 +34,6 @@ export function FindAnybody() {
         prefetch={false}
         href="/patients"
         className={styles.opener}
-        aria-label={t('find')}
         aria-keyshortcuts="/ Meta+K Control+K"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey) return
@@ -43,8 +42,10 @@ export function FindAnybody() {
         }}
       >
         <Search className="icon" aria-hidden="true" />
-        <span className={styles.openerWord}>{t('find_short')}</span>
-        <kbd>/</kbd>
+        <span className="visually-hidden">{t('find')}</span>
+        <span className={styles.openerWord} aria-hidden="true">
+          {t('find_short')} <kbd>/</kbd>
+        </span>
       </Link>
       {isOpen && <FindDialog onClose={() => setOpen(false)} />}
     </>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { registerPatientAction } from '@/app/actions/desk/register-patient'
 import { requirePage } from '@/app/require-page'
@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('patients'))('new') }
 }
 
-/** The desk registers somebody whom the clinic does not know yet. */
+/** The desk registers somebody whom the clinic does not know yet; a doctor, who does not, is led to the search. */
 export default async function NewPatientPage() {
   const { doctor } = await requirePage('/patients')
-  if (doctor) notFound()
+  if (doctor) redirect('/patients')
   const [t, locale] = await Promise.all([getTranslations('patients'), getLocale()])
   return (
     <main id="main" className="page">
