@@ -1,13 +1,4 @@
-import {
-  Activity,
-  Building2,
-  CalendarDays,
-  Clock,
-  ListChecks,
-  type LucideIcon,
-  Mail,
-  Waypoints,
-} from 'lucide-react'
+import { Activity, Building2, CalendarDays, Clock, ListChecks, type LucideIcon, Mail, Waypoints } from 'lucide-react'
 import type { Access } from '@/lib/web/access'
 import type en from '@/messages/en.json'
 
