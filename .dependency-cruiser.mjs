@@ -44,7 +44,6 @@ const rooms = {
     ...shown(),
   ],
   '^components/visit/': ['^components/(visit|form|frame|live|ui)/', ...shown()],
-  // Whoever is looked for is chosen the same way everywhere.
   '^components/find/': ['^components/(find|ui)/', file('iso-now'), ...shown()],
   '^components/frame/': ['^components/(frame|find|form|ui)/', ...shown()],
   '^components/live/': ['^components/(live|ui)/', file('iso-now'), ...shown()],
@@ -96,12 +95,7 @@ const rooms = {
     '^messages/',
   ],
   '^lib/telemetry/': [lib('telemetry', 'settings'), domain, file('ending', 'once-per-process', 'result', 'iso-now')],
-  '^lib/db/': [
-    lib('db', 'settings'),
-    '^lib/domain/patient/(patient-facts|search-terms)\\.ts$',
-    '^lib/domain/people/fold\\.ts$',
-    file('once-per-process'),
-  ],
+  '^lib/db/': [lib('db', 'settings'), '^lib/domain/(people/fold\\.ts$|patient/)', file('once-per-process')],
   '^lib/settings/': [lib('settings'), '^lib/domain/time\\.ts$'],
   // The refusals are named by the keys of their sentences: a type, which nothing of is there at run time.
   '^lib/[^/]+\\.ts$': ['^lib/[^/]+\\.ts$', lib('settings'), '^messages/'],

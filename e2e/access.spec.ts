@@ -74,24 +74,22 @@ async function everybody(page: Page, signedIn: (who: 'helene' | 'ada') => Promis
   ]
 }
 
-/**
- * Fills an address with a visit of Dr Vasseur's, a link to it, a saga, a run, a patient and a feed; or with a link that was never made.
- */
+/** Fills an address with a visit, its link and patient, a saga, a run and a feed; or with a link that was never made. */
 function places(): Promise<(pattern: string, isForged?: boolean) => string> {
   return backstage(async (db) => {
     const { id, startsAt, patientId } = await db.appointment.findFirstOrThrow({
       where: { doctorId: doctors.helene.id, status: 'requested' },
     })
     const [{ sagaId }, runId] = await Promise.all([db.saga.findFirstOrThrow(), stoppedRun(db, id)])
-    const feed = 'f'.repeat(43)
-    await renewFeed(db, { doctorId: doctors.samuel.id, token: feed }, isoNow())
-    await setPhoto(db, doctors.samuel.id, await cameraPhoto())
-    const { photo } = await getDoctorProfile(db, doctors.samuel.id)
+    const [feed, doctorId] = ['f'.repeat(43), doctors.samuel.id]
+    await renewFeed(db, { doctorId, token: feed }, isoNow())
+    await setPhoto(db, doctorId, await cameraPhoto())
+    const { photo } = await getDoctorProfile(db, doctorId)
     const link = await visitToken(db, { appointmentId: id, contactId: patientId }, isoNow())
-    const ids: Record<string, string> = { sagas: sagaId, runs: runId, patients: patientId }
+    const own: Record<string, string> = { sagas: sagaId, runs: runId, patients: patientId }
     return (pattern, isForged = false) =>
       pattern
-        .replace('[id]', ids[pattern.split('/')[1] ?? ''] ?? id)
+        .replace('[id]', own[pattern.split('/')[1] ?? ''] ?? id)
         .replace('[token]', isForged ? 'forged' : pattern.includes('feeds') ? feed : link)
         .replace('[slug]', doctors.helene.slug)
         .replace('[hash]', photo ?? '')
