@@ -78,11 +78,12 @@ async function recordsOf(db: Db, rootId: string): Promise<string[]> {
 type Row = Awaited<ReturnType<Db['appointment']['findFirstOrThrow']>>
 
 /** A card says how a visit stands; whether its sagas are at work stands on its page. */
-function standing({ status, endedBecause, arrivedAt, cancelledLate }: Row): Standing {
+function standing({ status, endedBecause, arrivedAt, calledInAt, cancelledLate }: Row): Standing {
   return standingOf({
     status: status as 'requested' | 'confirmed' | 'ended',
     endedBecause: endedBecause as EndedBecause | null,
     hasArrived: arrivedAt !== null,
+    isCalledIn: calledInAt !== null,
     cancelledLate,
     isAsking: false,
     isUndoing: false,

@@ -8,6 +8,3 @@ CREATE TABLE "patient_apart" (
     CONSTRAINT "patient_apart_pkey" PRIMARY KEY ("one_id", "other_id"),
     CONSTRAINT "patient_apart_order" CHECK ("one_id" < "other_id")
 );
-
--- Few records are aliases: a search that meets many people asks them alone for their root.
-CREATE INDEX "patient_root_alias_idx" ON "patient_root"("patient_id") WHERE "patient_id" <> "root_id";
