@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { registerPatientAction } from '@/app/actions/desk/register-patient'
+import { registerPatientAction } from '@/app/actions/desk/patients/register-patient'
 import { requirePage } from '@/app/require-page'
 import { BackLink } from '@/components/frame/back-link'
 import { RegisterForm } from '@/components/patients/register-form'

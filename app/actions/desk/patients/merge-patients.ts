@@ -7,7 +7,7 @@ import { isoNow } from '@/lib/iso-now'
 import { form, id } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
-import { mayPress } from '../may-press'
+import { mayPress } from '../../may-press'
 
 const two = form({ requestId: id(), aliasId: id('patient_unknown'), rootId: id('patient_unknown') })
 

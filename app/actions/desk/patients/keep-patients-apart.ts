@@ -7,7 +7,7 @@ import { isoNow } from '@/lib/iso-now'
 import { checked, form, id } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
-import { mayPress } from '../may-press'
+import { mayPress } from '../../may-press'
 
 /** The desk says that two records are two people: it is not asked again. */
 export async function keepPatientsApartAction(_: FormAnswer, data: FormData): Promise<FormAnswer> {

@@ -8,9 +8,9 @@ import { findRootOf } from '@/lib/queries/people/patient-cards'
 import { choice, emailIfAny, form, id, read, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
-import { birthDate } from '../birth-date-field'
-import { mayPress } from '../may-press'
-import { phone } from '../phone-field'
+import { birthDate } from '../../birth-date-field'
+import { mayPress } from '../../may-press'
+import { phone } from '../../phone-field'
 
 const known = form({
   patientId: id('patient_unknown'),

@@ -9,9 +9,9 @@ import { isoNow } from '@/lib/iso-now'
 import { choice, emailIfAny, form, id, read, text } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import type { FormAnswer } from '@/lib/web/form-answer'
-import { birthDate } from '../birth-date-field'
-import { mayPress } from '../may-press'
-import { phone } from '../phone-field'
+import { birthDate } from '../../birth-date-field'
+import { mayPress } from '../../may-press'
+import { phone } from '../../phone-field'
 
 const orNull = (typed: string) => typed || null
 const name = (missing: 'birth_name_missing' | 'first_names_missing') =>

@@ -7,7 +7,7 @@ import { isoNow } from '@/lib/iso-now'
 import { form, id } from '@/lib/web/fields'
 import { formAction } from '@/lib/web/form-action'
 import { type FormAnswer, refusedAt } from '@/lib/web/form-answer'
-import { mayPress } from '../may-press'
+import { mayPress } from '../../may-press'
 
 const merge = form({ requestId: id(), rootId: id('patient_unknown'), mergeId: id('merge_unknown') })
 
