@@ -35,6 +35,8 @@ export function FindPatients({ now, first = null, onChoose, isFocused = false }:
   const chosen = people[Math.min(active, people.length - 1)]
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // In the middle of a form Enter chooses somebody, and sends nothing.
+    if (event.key === 'Enter' && onChoose) event.preventDefault()
     if (event.nativeEvent.isComposing || people.length === 0) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {

@@ -62,7 +62,7 @@ export default async function KeptPage() {
       </div>
       {days.length === 0 && <p className="sheet padded">{t('none')}</p>}
       {days.map(({ range, sheets }) => (
-        <section key={range.day} className="stack gap-5 above-5" aria-labelledby={`day-${range.day}`}>
+        <section key={range.day} className="above-5" aria-labelledby={`day-${range.day}`}>
           <h2 id={`day-${range.day}`} className="not-printed">
             {upperFirst(dayOf(range.from, { locale, timeZone }))}
           </h2>

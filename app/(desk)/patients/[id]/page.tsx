@@ -7,6 +7,7 @@ import { mergePatientsAction } from '@/app/actions/desk/patients/merge-patients'
 import { undoMergeAction } from '@/app/actions/desk/patients/undo-merge'
 import { requirePage } from '@/app/require-page'
 import { BackLink } from '@/components/frame/back-link'
+import { BookLink } from '@/components/frame/book-link'
 import { CardFacts } from '@/components/patients/card/card-facts'
 import { CardVisits } from '@/components/patients/card/card-visits'
 import { EditForm } from '@/components/patients/card/edit-form'
@@ -49,6 +50,9 @@ export default async function PatientPage({ params }: { params: Promise<{ id: st
         <div>
           <h1>{file.name}</h1>
           <p className="soft">{file.birthDate ? <Birth date={file.birthDate} on={now} /> : t('no_birth')}</p>
+        </div>
+        <div className="row push">
+          <BookLink href={`/day/book?patient=${rootId}` as Route} />
         </div>
       </div>
       <div className="with-aside">
