@@ -110,6 +110,7 @@ test('asked to end while mails are on their way it ends within ten seconds, and 
   expect(told.status).toBe(204)
   const admin = await browser.newPage()
   await signIn(admin, 'ada')
+  await admin.goto('/sagas')
   await expect(
     admin.getByRole('heading', { level: 2, name: '1 message did not arrive: somebody should call' }),
   ).toBeVisible()
