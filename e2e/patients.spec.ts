@@ -52,6 +52,22 @@ test('anybody is found from any page of the desk by keys alone, and Enter opens 
   await expectAccessible(desk)
 })
 
+test('what is typed right after the key is not lost while the field is on its way', async ({ signedIn }) => {
+  const desk = await signedIn('ada')
+  await desk.route(/\/_next\/static\/chunks\//, async (route) => {
+    await expect.poll(() => isTyped).toBe(true)
+    await route.continue()
+  })
+  let isTyped = true
+  await desk.goto('/day')
+  await desk.locator('[data-board=ready]').waitFor()
+  isTyped = false
+  await desk.keyboard.press('/')
+  await desk.keyboard.type('amina')
+  isTyped = true
+  await expect(desk.getByRole('combobox', { name: 'Find a patient' })).toHaveValue('amina')
+})
+
 test('a search that finds nobody says so, and Escape leads back', async ({ signedIn }) => {
   const desk = await signedIn('ada')
   await desk.goto('/health')

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useKeys } from '@/components/ui/use-keys'
 import styles from './find.module.css'
+import { useEarlyLetters } from './use-early-letters'
 
 const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
 
@@ -17,6 +18,7 @@ const FindDialog = dynamic(() => import('./find-dialog').then((module) => module
 export function FindAnybody() {
   const t = useTranslations('patients')
   const [isOpen, setOpen] = useState(false)
+  const takeEarly = useEarlyLetters(isOpen)
   useKeys({ find: () => setOpen(true) })
   useEffect(() => {
     // Also while somebody writes: it is no letter.
@@ -47,7 +49,7 @@ export function FindAnybody() {
           {t('find_short')} <kbd>/</kbd>
         </span>
       </Link>
-      {isOpen && <FindDialog onClose={() => setOpen(false)} />}
+      {isOpen && <FindDialog onClose={() => setOpen(false)} takeEarly={takeEarly} />}
     </>
   )
 }

@@ -17,8 +17,14 @@ const hints = [
   ['Escape', 'key_leave'],
 ] as const
 
+type FindDialogProps = {
+  onClose: () => void
+  /** What was typed before the dialog was there. */
+  takeEarly: () => string
+}
+
 /** Finds anybody, laid over the page: Enter opens the card, Escape leads back to where one was. */
-export function FindDialog({ onClose }: { onClose: () => void }) {
+export function FindDialog({ onClose, takeEarly }: FindDialogProps) {
   const t = useTranslations('patients')
   const router = useRouter()
   const [now] = useState(isoNow)
@@ -31,6 +37,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           <FindPatients
             now={now}
             isFocused
+            takeEarly={takeEarly}
             onChoose={({ id }) => {
               onClose()
               router.push(`/patients/${id}` as Route)

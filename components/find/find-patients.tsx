@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { limits } from '@/lib/domain/limits'
 import type { FoundAnswer, FoundPatient } from '@/lib/domain/patient/found-patient'
 import styles from './find.module.css'
@@ -20,15 +20,22 @@ type FindPatientsProps = {
   onChoose?: (patient: FoundPatient) => void
   /** Whether the field is written in at once, as in a dialog that was opened for it. */
   isFocused?: boolean
+  /** What was typed before the field was there; asked for once. */
+  takeEarly?: () => string
 }
 
 /** A field in which one types what somebody says of themselves, and the people it may be; arrows and Enter choose one. */
-export function FindPatients({ now, first = null, onChoose, isFocused = false }: FindPatientsProps) {
+export function FindPatients({ now, first = null, onChoose, isFocused = false, takeEarly }: FindPatientsProps) {
   const t = useTranslations('patients')
   const id = useId()
   const router = useRouter()
   const [typed, setTyped] = useState(first?.typed ?? '')
   const [active, setActive] = useState(0)
+  const takeNow = useEffectEvent(() => {
+    const early = takeEarly?.()
+    if (early) setTyped((now) => now + early)
+  })
+  useEffect(() => takeNow(), [])
   const { answer, isAway, isAsking } = useFound(typed, first)
   const found = answer?.found
   const people = found?.people ?? []
