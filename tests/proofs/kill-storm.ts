@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { minuteMs, secondMs } from '@/lib/domain/time'
-import { check } from './lab/check'
+import { check, readLedger } from './lab/check'
 import { startLab } from './lab/lab'
 import { rest } from './lab/rest'
 import { visitsOf } from './lab/visits'
@@ -30,10 +30,7 @@ const begin = Date.now()
 await Promise.all([lab.app.start(), lab.engine.start()])
 const late = await rest(lab.db, 2 * minuteMs)
 console.log(`all done ${((Date.now() - begin) / secondMs).toFixed(1)} s after the restart`)
-const violations = [
-  ...late,
-  ...(await check(lab.db, { entries: await lab.world.ledger(), calendar: await lab.world.state() })),
-]
+const violations = [...late, ...(await check(lab.db, await readLedger(lab)))]
 for (const violation of violations) console.log(`  ✗ ${JSON.stringify(violation)}`)
 await lab.stop()
 console.log(`\n${count} runs, ${violations.length} violations`)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { minuteMs, secondMs } from '@/lib/domain/time'
-import { check } from './lab/check'
+import { check, readLedger } from './lab/check'
 import { startLab } from './lab/lab'
 import { startLoad } from './lab/load'
 import { rest } from './lab/rest'
@@ -25,10 +25,7 @@ await trouble.stop()
 const calm = Date.now()
 const late = await rest(lab.db, 2 * minuteMs)
 const restedAfter = ((Date.now() - calm) / secondMs).toFixed(1)
-const violations = [
-  ...late,
-  ...(await check(lab.db, { entries: await lab.world.ledger(), calendar: await lab.world.state() })),
-]
+const violations = [...late, ...(await check(lab.db, await readLedger(lab)))]
 for (const violation of violations) console.log(`  ✗ ${JSON.stringify(violation)}`)
 const ends = await lab.db.saga.groupBy({ by: ['outcome', 'needsAttention'], _count: true })
 for (const { outcome, needsAttention, _count } of ends)

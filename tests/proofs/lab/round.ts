@@ -1,7 +1,7 @@
 import { minuteMs } from '@/lib/domain/time'
 import type { FailpointName } from '@/lib/failpoint'
 import { waitUntil } from '@/scripts/launch/wait-until'
-import { check, type Violation } from './check'
+import { check, readLedger, type Violation } from './check'
 import type { Lab } from './lab'
 import { rest } from './rest'
 import { begin, callOf, needsConfirmation, prepare, type Scenario } from './scenarios'
@@ -48,10 +48,7 @@ export async function playRound(
   lab.failpoints.release()
   await lab.world.forgive()
   const late = await rest(lab.db)
-  const found = [
-    ...late,
-    ...(await check(lab.db, { entries: await lab.world.ledger(), calendar: await lab.world.state() })),
-  ]
+  const found = [...late, ...(await check(lab.db, await readLedger(lab)))]
   const ends = await Promise.all(cases.map((trial) => checkEnd(lab, trial)))
   const isOfCase = ({ appointmentId }: Violation) => cases.some(({ visit }) => visit.id === appointmentId)
   return cases.map(({ scenario, visit }, index) => {

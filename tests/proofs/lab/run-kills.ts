@@ -4,7 +4,7 @@ import type { Db } from '@/lib/db/client'
 import { idFrom, newId } from '@/lib/ids'
 import { isoNow } from '@/lib/iso-now'
 import { waitUntil } from '@/scripts/launch/wait-until'
-import { check, type Violation } from './check'
+import { check, readLedger, type Violation } from './check'
 import type { Lab } from './lab'
 import { rest } from './rest'
 import { type Victim, victims } from './round'
@@ -65,7 +65,7 @@ export async function killRuns(lab: Lab, { items, every, patienceMs }: Trial) {
   violations.push(...(await rest(lab.db, patienceMs)))
   const later = await confirmations(lab.db, ids)
   if (later !== answered) broken('Nothing is done after stop was answered.', { answered, later })
-  violations.push(...(await check(lab.db, { entries: await lab.world.ledger(), calendar: await lab.world.state() })))
+  violations.push(...(await check(lab.db, await readLedger(lab))))
   return { kills, violations }
 }
 
