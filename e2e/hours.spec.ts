@@ -30,6 +30,8 @@ test('a doctor who takes a day off is told of the visit it hits, and patients no
   const guest = await book(page)
   const hour = await hourOn(page)
   const doctor = await signedIn('helene')
+  // What another test has taken is none of this one's.
+  await removeAllTimeOff(doctor)
   await askForDayOff(doctor, day(hour))
   const told = timeOff(doctor).getByRole('alert')
   await expect(told).toContainText('in the hours you would close')
