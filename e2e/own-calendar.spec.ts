@@ -122,7 +122,8 @@ test.describe('on a real Radicale', () => {
     await doctor.getByText('Disconnect…').click()
     await doctor.getByRole('button', { name: 'Disconnect and leave them there' }).click()
     await expect(doctor.getByRole('heading', { name: 'Appointments are in Carnet only.' })).toBeVisible()
-    expect(await objects()).toEqual(written)
+    // None is taken out; one that was on its way meanwhile may have come.
+    expect(await objects()).toEqual(expect.arrayContaining(written))
     await context.close()
   })
 })
